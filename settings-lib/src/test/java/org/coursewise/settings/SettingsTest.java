@@ -1,0 +1,61 @@
+package org.coursewise.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    record Example(String name, int size, Duration pause) {
+        static Example from(Settings settings) {
+            return new Example(
+                    settings.required("example.name"),
+                    settings.integer("example.size", 3),
+                    settings.duration("example.pause", Duration.ofSeconds(5)));
+        }
+    }
+
+    @Test
+    void defaultsStandWhereNothingIsSet() {
+        assertThat(read(Map.of("example.name", "a"))).isEqualTo(new Example("a", 3, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void everyBadSettingIsNamedAtOnce() {
+        assertThatThrownBy(() -> read(Map.of("example.size", "many", "example.pause", "a while")))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("example.name is not set")
+                .hasMessageContaining("EXAMPLE_NAME")
+                .hasMessageContaining("example.size must be a whole number")
+                .hasMessageContaining("example.pause must be a duration");
+    }
+
+    @Test
+    void aSecretMayStandInAFile(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("name"), "from a file\n");
+        assertThat(read(Map.of("example.name-file", file.toString())).name()).isEqualTo("from a file");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> read(Map.of("example.name-file", "/nowhere/name")))
+                .hasMessageContaining("example.name-file: cannot read /nowhere/name");
+    }
+
+    @Test
+    void aUriLosesTheSlashAtItsEnd() {
+        var uri = new Settings(key -> Optional.of("https://example.org/")).read(settings -> settings.uri("any"));
+        assertThat(uri).hasToString("https://example.org");
+    }
+
+    private static Example read(Map<String, String> values) {
+        return new Settings(key -> Optional.ofNullable(values.get(key))).read(Example::from);
+    }
+}
