@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param data a JSON object as text
  */
 public record Event(
-        UUID id, String type, String source, Instant time, String key, @Nullable String traceparent, String data) {}
+        UUID id,
+        String type,
+        String source,
+        Instant time,
+        String key,
+        @Nullable String traceparent,
+        String data) {}

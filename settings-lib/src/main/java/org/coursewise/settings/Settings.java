@@ -101,7 +101,7 @@ public final class Settings {
 
     /** An absolute URI without a slash at its end. */
     public URI uri(String key) {
-        return parsed(key, URI.create("invalid:"), required(key));
+        return parsed(key, URI.create("invalid:missing"), required(key));
     }
 
     public URI uri(String key, String defaultValue) {

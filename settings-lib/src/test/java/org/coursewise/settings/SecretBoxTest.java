@@ -1,5 +1,6 @@
 package org.coursewise.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,7 @@ class SecretBoxTest {
 
     private static final String OLD = "old:" + Base64.getEncoder().encodeToString(new byte[32]);
     private static final String NEW =
-            "new:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+            "new:" + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
 
     @Test
     void whatWasSealedOpensForTheSamePurposeAlone() {

@@ -19,8 +19,7 @@ public class ProblemException extends RuntimeException {
         this(type, detail, List.of(), null);
     }
 
-    public ProblemException(
-            ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+    public ProblemException(ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
         super(detail);
         this.type = type;
         this.errors = List.copyOf(errors);
