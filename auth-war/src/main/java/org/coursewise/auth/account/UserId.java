@@ -1,0 +1,26 @@
+package org.coursewise.auth.account;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** A person's id, opaque to everyone else. */
+public record UserId(UUID value) {
+
+    public static UserId random() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    /** Empty for text that was never an id of ours. */
+    public static Optional<UserId> parse(String text) {
+        try {
+            return Optional.of(new UserId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

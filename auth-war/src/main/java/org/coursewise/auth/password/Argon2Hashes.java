@@ -1,0 +1,93 @@
+package org.coursewise.auth.password;
+
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.coursewise.auth.problem.AuthException;
+
+/**
+ * Argon2id (RFC 9106) with OWASP's parameters: 19 MiB, two passes, one lane. Only as many hashes run at once as there are
+ * processors, because each needs its own memory and more of them would only slow each other; whoever can't begin in time
+ * is asked to come back.
+ */
+public final class Argon2Hashes implements PasswordHashes {
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final String PARAMETERS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
+    private final Semaphore running;
+    private final Duration wait;
+    private final String nobodysHash;
+
+    /**
+     * @param parallelism how many hashes may run at once
+     * @param wait how long one waits for its turn before {@link AuthException.HashingBusy}
+     */
+    public Argon2Hashes(int parallelism, Duration wait) {
+        this.running = new Semaphore(parallelism, true);
+        this.wait = wait;
+        this.nobodysHash = hash("nobody's password");
+    }
+
+    @Override
+    public String hash(String password) {
+        return inTurn(() -> {
+            var characters = password.toCharArray();
+            try {
+                return argon2.hash(PASSES, MEMORY_KIB, LANES, characters);
+            } finally {
+                argon2.wipeArray(characters);
+            }
+        });
+    }
+
+    @Override
+    public boolean verify(String password, String hash) {
+        return inTurn(() -> {
+            var characters = password.toCharArray();
+            try {
+                return argon2.verify(hash, characters);
+            } finally {
+                argon2.wipeArray(characters);
+            }
+        });
+    }
+
+    @Override
+    public void verifyNothing(String password) {
+        verify(password, nobodysHash);
+    }
+
+    @Override
+    public boolean outdated(String hash) {
+        return !hash.startsWith(PARAMETERS);
+    }
+
+    /** How many wait for their turn. */
+    public int queue() {
+        return running.getQueueLength();
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!running.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AuthException.HashingBusy(RETRY_AFTER);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthException.HashingBusy(RETRY_AFTER);
+        }
+        try {
+            return work.get();
+        } finally {
+            running.release();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.coursewise.auth.registration;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.coursewise.auth.account.EmailAddress;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The link in the first mail: asked for again, or followed. */
+@Path("/email-verifications")
+@Tag(name = "Registration")
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class EmailVerificationsResource {
+
+    @Inject
+    Registration registration;
+
+    /** Whose link is wanted again. */
+    @Schema(name = "VerificationRequest")
+    public record VerificationRequest(
+            @NotBlank @Schema(examples = "ada@example.org") String email) {}
+
+    /** The token of a link. */
+    @Schema(name = "TokenConfirmation")
+    public record Confirmation(
+            @NotBlank @Schema(examples = "q2X…43 characters")
+            String token) {}
+
+    @POST
+    @Operation(operationId = "sendVerificationAgain", summary = "Send the confirmation link again")
+    @APIResponse(responseCode = "202", description = "If an account waits for confirmation, a mail is on its way")
+    public Response sendAgain(@NotNull @Valid VerificationRequest request) {
+        registration.sendAgain(EmailAddress.of(request.email()));
+        return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();
+    }
+
+    @POST
+    @Path("/confirmations")
+    @Operation(operationId = "confirmEmail", summary = "Confirm an e-mail address with the token from the mail")
+    @APIResponse(responseCode = "204", description = "Confirmed; now log in")
+    @APIResponse(responseCode = "400", description = "`invalid-token`: unknown, used or expired")
+    public void confirm(@NotNull @Valid Confirmation confirmation) {
+        registration.confirm(confirmation.token());
+    }
+}

@@ -1,0 +1,86 @@
+package org.coursewise.auth.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.coursewise.auth.account.Account;
+import org.coursewise.auth.account.AccountStatus;
+import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.event.MailCommands;
+import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.onetime.OneTimeToken.Purpose;
+import org.coursewise.auth.onetime.OneTimeTokens;
+import org.coursewise.auth.onetime.Pledge;
+import org.coursewise.auth.problem.AuthException;
+import org.coursewise.auth.settings.AuthSettings;
+
+/** From a stranger to a confirmed account; nobody learns here which addresses are known. */
+@ApplicationScoped
+class Registration {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    OneTimeTokens tokens;
+
+    @Inject
+    UserFacts facts;
+
+    @Inject
+    MailCommands mails;
+
+    @Inject
+    AuthSettings settings;
+
+    @Inject
+    Clock clock;
+
+    /** Makes an account and mails a link; for a confirmed address its owner gets a mail saying that somebody tried. */
+    @Transactional
+    void register(EmailAddress email, Pledge pledge) {
+        accounts.lock(email);
+        var known = accounts.find(email);
+        if (known.isEmpty()) {
+            var account = Account.register(email, pledge.profile(), pledge.passwordHash(), clock.instant());
+            accounts.add(account);
+            accounts.flush();
+            facts.registered(account);
+            sendLink(account, pledge);
+        } else if (known.get().status() == AccountStatus.PENDING) {
+            sendLink(known.get(), pledge);
+        } else {
+            mails.addressKnown(known.get());
+        }
+    }
+
+    /** Sends the link again, if there is someone to send it to. */
+    @Transactional
+    void sendAgain(EmailAddress email) {
+        accounts.find(email)
+                .filter(account -> account.status() == AccountStatus.PENDING)
+                .ifPresent(account -> sendLink(account, new Pledge(account.passwordHash(), account.profile())));
+    }
+
+    /** The link came back: the mailbox is theirs, and what was registered with that very link counts. */
+    @Transactional
+    void confirm(String secret) {
+        var token = tokens.redeem(secret, Purpose.VERIFY_EMAIL);
+        var account = accounts.find(token.account()).orElseThrow(AuthException.InvalidToken::new);
+        var pledge = token.pledge();
+        if (pledge != null && account.status() == AccountStatus.PENDING) {
+            account.changePassword(pledge.passwordHash());
+            account.rename(pledge.profile());
+        }
+        account.confirm(clock.instant());
+        accounts.flush();
+        facts.verified(account);
+    }
+
+    private void sendLink(Account account, Pledge pledge) {
+        var secret = tokens.issue(account.id(), Purpose.VERIFY_EMAIL, settings.verificationLifetime(), pledge);
+        mails.verification(account, pledge.profile(), secret);
+    }
+}

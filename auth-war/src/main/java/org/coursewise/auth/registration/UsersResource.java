@@ -1,0 +1,82 @@
+package org.coursewise.auth.registration;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.LanguageTag;
+import org.coursewise.auth.account.Profile;
+import org.coursewise.auth.onetime.Pledge;
+import org.coursewise.auth.password.PasswordHashes;
+import org.coursewise.auth.password.PasswordRules;
+import org.coursewise.rest.idempotency.Idempotent;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where a stranger registers. */
+@Path("/users")
+@Tag(name = "Registration")
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class UsersResource {
+
+    private static final String DEFAULT_LOCALE = "en";
+
+    @Inject
+    Registration registration;
+
+    @Inject
+    PasswordRules rules;
+
+    @Inject
+    PasswordHashes hashes;
+
+    /** Who wants in. */
+    @Schema(name = "RegistrationRequest")
+    public record RegistrationRequest(
+            @NotBlank @Schema(examples = "ada@example.org") String email,
+
+            @NotNull @Schema(minLength = 8, maxLength = 128, examples = "correct horse battery staple")
+            String password,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "Ada Lovelace")
+            String displayName,
+
+            @Size(max = 35) @Schema(examples = "en", defaultValue = DEFAULT_LOCALE) @Nullable
+            String locale) {}
+
+    @POST
+    @Idempotent
+    @Operation(
+            operationId = "register",
+            summary = "Register",
+            description =
+                    "Sends a confirmation link. The answer is the same for a known address; its owner gets a mail saying so.")
+    @APIResponse(
+            responseCode = "202",
+            description = "A mail is on its way",
+            content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
+    public Response register(@NotNull @Valid RegistrationRequest request) {
+        var email = EmailAddress.of(request.email());
+        rules.check("password", request.password());
+        var locale = LanguageTag.canonical(request.locale() == null ? DEFAULT_LOCALE : request.locale());
+        var profile = new Profile(Profile.checkedName(request.displayName()), locale);
+        // hashed for known addresses too: how long the answer takes must not tell
+        registration.register(email, new Pledge(hashes.hash(request.password()), profile));
+        return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** From a stranger to a confirmed account. */
+@NullMarked
+package org.coursewise.auth.registration;
+
+import org.jspecify.annotations.NullMarked;

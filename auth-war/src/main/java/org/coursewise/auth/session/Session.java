@@ -1,0 +1,84 @@
+package org.coursewise.auth.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.coursewise.auth.account.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** One log-in on one device: the family of refresh tokens that follow each other. */
+@Entity
+@Table(name = "session")
+public class Session {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "account_id")
+    private UUID accountId;
+
+    private String device;
+
+    private String address;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    /** For Jakarta Persistence. */
+    @SuppressWarnings("NullAway.Init")
+    protected Session() {}
+
+    Session(UserId account, Device device, Instant now, Duration lifetime) {
+        this.id = UUID.randomUUID();
+        this.accountId = account.value();
+        this.device = device.userAgent();
+        this.address = device.address();
+        this.createdAt = now;
+        this.lastUsedAt = now;
+        this.expiresAt = now.plus(lifetime);
+    }
+
+    void use(Instant now) {
+        lastUsedAt = now;
+    }
+
+    void end(Instant now) {
+        if (endedAt == null) {
+            endedAt = now;
+        }
+    }
+
+    boolean live(Instant now) {
+        return endedAt == null && now.isBefore(expiresAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UserId account() {
+        return new UserId(accountId);
+    }
+
+    /** When it ends whatever happens. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    SessionView view(UUID current) {
+        return new SessionView(id.toString(), device, address, createdAt, lastUsedAt, id.equals(current));
+    }
+}

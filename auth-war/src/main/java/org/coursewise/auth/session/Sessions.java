@@ -1,0 +1,137 @@
+package org.coursewise.auth.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.coursewise.auth.account.Account;
+import org.coursewise.auth.account.AccountStatus;
+import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.UserId;
+import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.onetime.Secrets;
+import org.coursewise.auth.settings.AuthSettings;
+import org.jspecify.annotations.Nullable;
+
+/** All sessions. A refresh token works once; whoever brings a spent one ends the session it belongs to. */
+@ApplicationScoped
+public class Sessions {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    UserFacts facts;
+
+    @Inject
+    AuthSettings settings;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    Grant start(Account account, Device device) {
+        var now = clock.instant();
+        var session = new Session(account.id(), device, now, settings.sessionLifetime());
+        entities.persist(session);
+        return grant(account, session, now);
+    }
+
+    /**
+     * Exchanges a refresh token for the next one. Empty when it is no good; a spent one has then ended its session, and
+     * that is kept, which an exception here would undo.
+     */
+    @Transactional
+    Optional<Grant> refresh(String secret) {
+        var now = clock.instant();
+        var token = entities.find(RefreshToken.class, Secrets.hash(secret), LockModeType.PESSIMISTIC_WRITE);
+        if (token == null) {
+            return Optional.empty();
+        }
+        var session = entities.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || !session.live(now)) {
+            return Optional.empty();
+        }
+        if (token.spent()) {
+            end(session, now);
+            return Optional.empty();
+        }
+        var account = accounts.find(session.account()).filter(found -> found.status() == AccountStatus.ACTIVE);
+        if (token.expired(now) || account.isEmpty()) {
+            return Optional.empty();
+        }
+        token.spend(now);
+        session.use(now);
+        return Optional.of(grant(account.get(), session, now));
+    }
+
+    /** Log-out: the session's tokens are no good any more. */
+    @Transactional
+    void end(UUID sessionId) {
+        var session = entities.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
+        if (session != null && session.live(clock.instant())) {
+            end(session, clock.instant());
+        }
+    }
+
+    /** The sessions an account is logged in with, the newest first. */
+    List<Session> of(UserId account) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account and s.endedAt is null"
+                                + " and s.expiresAt > :now order by s.createdAt desc",
+                        Session.class)
+                .setParameter("account", account.value())
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** Ends every session of an account, in the caller's transaction. */
+    public void endAll(UserId account) {
+        endAllBut(account, null);
+    }
+
+    /** Ends every session of an account but one, in the caller's transaction. */
+    public void endAllBut(UserId account, @Nullable UUID kept) {
+        var now = clock.instant();
+        var ended = live(account).stream()
+                .filter(session -> !session.id().equals(kept))
+                .toList();
+        ended.forEach(session -> session.end(now));
+        if (!ended.isEmpty()) {
+            entities.flush();
+            facts.sessionsEnded(account, ended.stream().map(Session::id).toList());
+        }
+    }
+
+    private void end(Session session, Instant now) {
+        session.end(now);
+        entities.flush();
+        facts.sessionsEnded(session.account(), List.of(session.id()));
+    }
+
+    private List<Session> live(UserId account) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account and s.endedAt is null", Session.class)
+                .setParameter("account", account.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private Grant grant(Account account, Session session, Instant now) {
+        var secret = Secrets.random();
+        var idle = now.plus(settings.refreshTokenIdle());
+        var expiry = idle.isBefore(session.expiresAt()) ? idle : session.expiresAt();
+        entities.persist(new RefreshToken(Secrets.hash(secret), session.id(), expiry));
+        return new Grant(account, session.id(), secret, expiry);
+    }
+}

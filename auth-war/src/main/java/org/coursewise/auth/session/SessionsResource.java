@@ -1,0 +1,81 @@
+package org.coursewise.auth.session;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.coursewise.auth.account.EmailAddress;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Logging in and out. */
+@Path("/sessions")
+@Tag(name = "Sessions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+
+    @Inject
+    LogIn logIn;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    TokenPairs tokenPairs;
+
+    @Inject
+    JsonWebToken caller;
+
+    /** Who logs in; the code is for accounts with a second factor. */
+    @Schema(name = "Credentials")
+    public record Credentials(
+            @NotBlank @Schema(examples = "ada@example.org") String email,
+
+            @NotNull @Schema(examples = "correct horse battery staple")
+            String password,
+
+            @Schema(examples = "492039") @Nullable String code) {}
+
+    @POST
+    @PermitAll
+    @Operation(operationId = "logIn", summary = "Log in")
+    @APIResponse(responseCode = "200", description = "Logged in")
+    @APIResponse(responseCode = "401", description = "`invalid-credentials` or `verification-required`")
+    @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
+    public TokenPair logIn(
+            @NotNull @Valid Credentials credentials,
+            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
+            @Context HttpServletRequest request) {
+        var account = logIn.authenticate(EmailAddress.of(credentials.email()), credentials.password());
+        logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
+        return tokenPairs.of(sessions.start(account, Device.of(userAgent, request.getRemoteAddr())));
+    }
+
+    @DELETE
+    @Path("/current")
+    @RolesAllowed({"learner", "instructor", "admin"})
+    @Operation(operationId = "logOut", summary = "Log out: end the session the token belongs to")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void logOut() {
+        String session = caller.getClaim("sid");
+        sessions.end(UUID.fromString(session));
+    }
+}

@@ -1,0 +1,24 @@
+package org.coursewise.auth.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.coursewise.settings.Settings;
+
+/** What is made once and injected everywhere. */
+@ApplicationScoped
+class AuthBeans {
+
+    @Produces
+    @Singleton
+    static AuthSettings settings() {
+        return Settings.readOrStop(AuthSettings::from);
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,44 @@
+package org.coursewise.auth.token;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A key that signs access tokens; its private half is sealed with the data keys. */
+@Entity
+@Table(name = "signing_key")
+public class SigningKey {
+
+    @Id
+    private String kid;
+
+    @Column(name = "sealed_jwk")
+    private String sealedJwk;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    /** For Jakarta Persistence. */
+    @SuppressWarnings("NullAway.Init")
+    protected SigningKey() {}
+
+    SigningKey(String kid, String sealedJwk, Instant createdAt) {
+        this.kid = kid;
+        this.sealedJwk = sealedJwk;
+        this.createdAt = createdAt;
+    }
+
+    String kid() {
+        return kid;
+    }
+
+    String sealedJwk() {
+        return sealedJwk;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}
