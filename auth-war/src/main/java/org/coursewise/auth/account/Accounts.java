@@ -35,8 +35,17 @@ public class Accounts {
 
     /** One at a time for an address, until the transaction ends: two registrations at once make one account. */
     public void lock(EmailAddress email) {
+        lock("account:" + email.key());
+    }
+
+    /** One at a time for whoever takes the right to administer away, until the transaction ends. */
+    public void lockAdmins() {
+        lock("admins");
+    }
+
+    private void lock(String name) {
         entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as locked")
-                .setParameter(1, email.key())
+                .setParameter(1, name)
                 .getSingleResult();
     }
 

@@ -38,4 +38,9 @@ public record UserView(
                 account.createdAt(),
                 "u" + account.version());
     }
+
+    /** What its owner may change. */
+    public Profile profile() {
+        return new Profile(displayName, locale);
+    }
 }

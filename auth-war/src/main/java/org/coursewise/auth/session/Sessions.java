@@ -75,13 +75,15 @@ public class Sessions {
         return Optional.of(grant(account.get(), session, now));
     }
 
-    /** Log-out: the session's tokens are no good any more. */
+    /** Log-out: the session's refresh token is no good any more. False when there is no such session of this account. */
     @Transactional
-    void end(UUID sessionId) {
+    boolean end(UserId account, UUID sessionId) {
         var session = entities.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
-        if (session != null && session.live(clock.instant())) {
-            end(session, clock.instant());
+        if (session == null || !session.account().equals(account) || !session.live(clock.instant())) {
+            return false;
         }
+        end(session, clock.instant());
+        return true;
     }
 
     /** The sessions an account is logged in with, the newest first. */

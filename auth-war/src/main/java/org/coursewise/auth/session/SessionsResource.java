@@ -16,9 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.coursewise.auth.account.EmailAddress;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.coursewise.auth.caller.Person;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,7 +41,7 @@ public class SessionsResource {
     TokenPairs tokenPairs;
 
     @Inject
-    JsonWebToken caller;
+    Person me;
 
     /** Who logs in; the code is for accounts with a second factor. */
     @Schema(name = "Credentials")
@@ -75,7 +74,6 @@ public class SessionsResource {
     @Operation(operationId = "logOut", summary = "Log out: end the session the token belongs to")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logOut() {
-        String session = caller.getClaim("sid");
-        sessions.end(UUID.fromString(session));
+        sessions.end(me.id(), me.session());
     }
 }

@@ -1,0 +1,60 @@
+package org.coursewise.auth.session;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.coursewise.auth.caller.Person;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where somebody is logged in. */
+@Path("/users/me/sessions")
+@Tag(name = "Sessions")
+@RolesAllowed({"learner", "instructor", "admin"})
+@Produces(MediaType.APPLICATION_JSON)
+public class MySessionsResource {
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Person me;
+
+    @GET
+    @Operation(operationId = "listMySessions", summary = "Where am I logged in?")
+    @APIResponse(responseCode = "200", description = "The sessions that are alive, the newest first")
+    public Page<SessionView> list() {
+        var current = me.session();
+        var views = sessions.of(me.id()).stream()
+                .map(session -> session.view(current))
+                .toList();
+        return new Page<>(views, null);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "endMySession", summary = "Log out somewhere")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void end(@PathParam("id") String id) {
+        if (!sessions.end(me.id(), parsed(id))) {
+            throw ProblemException.notFound("session");
+        }
+    }
+
+    private static UUID parsed(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("session");
+        }
+    }
+}

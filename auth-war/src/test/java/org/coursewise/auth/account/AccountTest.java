@@ -1,0 +1,35 @@
+package org.coursewise.auth.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final Account account =
+            Account.register(new EmailAddress("Ada@example.org"), new Profile("Ada", "en"), "hash", NOW);
+
+    @Test
+    void whoRegistersIsALearnerWhoWaitsForConfirmation() {
+        assertThat(account.status()).isEqualTo(AccountStatus.PENDING);
+        assertThat(account.roles()).containsExactly(Role.LEARNER);
+        assertThat(account.verified()).isFalse();
+    }
+
+    @Test
+    void confirmingMakesAnAccountActive() {
+        account.confirm(NOW);
+        assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(account.verified()).isTrue();
+    }
+
+    @Test
+    void grantingReplacesTheRoles() {
+        account.grant(Set.of(Role.ADMIN));
+        assertThat(account.roles()).containsExactly(Role.ADMIN);
+    }
+}

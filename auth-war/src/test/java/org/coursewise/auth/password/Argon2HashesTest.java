@@ -1,0 +1,67 @@
+package org.coursewise.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.coursewise.auth.problem.AuthException;
+import org.junit.jupiter.api.Test;
+
+class Argon2HashesTest {
+
+    private final Argon2Hashes hashes = new Argon2Hashes(2, Duration.ofSeconds(5));
+
+    @Test
+    void aHashTellsItsParametersAndNothingElse() {
+        var hash = hashes.hash("correct horse");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("horse");
+        assertThat(hashes.hash("correct horse")).isNotEqualTo(hash);
+    }
+
+    @Test
+    void thePasswordThatMadeTheHashIsRecognisedAndNoOther() {
+        var hash = hashes.hash("pässwörd 🐎");
+        assertThat(hashes.verify("pässwörd 🐎", hash)).isTrue();
+        assertThat(hashes.verify("passwort", hash)).isFalse();
+    }
+
+    @Test
+    void everyCharacterOfALongPasswordCounts() {
+        var hash = hashes.hash("x".repeat(127) + "a");
+        assertThat(hashes.verify("x".repeat(127) + "b", hash)).isFalse();
+    }
+
+    @Test
+    void aHashWithOtherParametersIsOutdated() {
+        assertThat(hashes.outdated("$argon2id$v=19$m=7168,t=5,p=1$c2FsdHNhbHQ$aGFzaA"))
+                .isTrue();
+        assertThat(hashes.outdated(hashes.hash("any"))).isFalse();
+    }
+
+    @Test
+    void whoCannotBeginInTimeIsAskedToComeBack() throws Exception {
+        var narrow = new Argon2Hashes(1, Duration.ZERO);
+        var threads = Executors.newFixedThreadPool(1);
+        try {
+            var running = new CountDownLatch(1);
+            var busy = threads.submit(() -> {
+                running.countDown();
+                for (var i = 0; i < 50 && !Thread.currentThread().isInterrupted(); i++) {
+                    narrow.hash("busy");
+                }
+            });
+            running.await();
+            assertThatThrownBy(() -> {
+                        while (!busy.isDone()) {
+                            narrow.hash("late");
+                        }
+                    })
+                    .isInstanceOfSatisfying(AuthException.HashingBusy.class, e -> assertThat(e.retryAfter())
+                            .isPositive());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.coursewise.systemtests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API as a client sees it, through the gateway. */
+final class Api {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final URI host;
+
+    Api(URI host) {
+        this.host = host;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer post(String path, Object body, String token) {
+        return send(json(path)
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(host.resolve(path)).timeout(Duration.ofSeconds(30));
+    }
+
+    /** Registers and says what the answer was. */
+    Answer register(String email, String password, String locale) {
+        return post(
+                "/api/v1/users",
+                Map.of("email", email, "password", password, "displayName", "Ada", "locale", locale));
+    }
+
+    Answer logIn(String email, String password) {
+        return post("/api/v1/sessions", Map.of("email", email, "password", password));
+    }
+
+    /** No answer came: whether the request was carried out is not known. */
+    static final class Unreachable extends RuntimeException {
+        Unreachable(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<String> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        tools.jackson.databind.JsonNode json() {
+            return JSON.readTree(body());
+        }
+
+        String text(String field) {
+            return json().path(field).asString("");
+        }
+
+        /** The code of a problem document: the last segment of its type. */
+        String problem() {
+            var type = text("type");
+            return type.substring(type.lastIndexOf('/') + 1);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.coursewise.localstack.LocalStack;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A process is killed with SIGKILL while people register. Once it is back, everybody who was answered has one account,
+ * and a registration that was answered has one message on record and one mail. Whoever got no answer registers again, as
+ * a person would, and may find a mail for each time.
+ */
+@ExtendWith(SharedStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class NothingIsLostIT {
+
+    private static final int PEOPLE = 60;
+    private static final int AT_ONCE = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final LocalStack stack;
+    private final Api api;
+
+    NothingIsLostIT(LocalStack stack) {
+        this.stack = stack;
+        this.api = new Api(stack.addresses().api());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "email", "kafka", "postgres", "mongo"})
+    void whoWasAnsweredHasOneAccountOneMessageAndOneMail(String victim) throws Exception {
+        var tries = registerWhile(victim);
+        assertThat(tries).as("people who were answered").hasSize(PEOPLE);
+
+        var admin = Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreException(Api.Unreachable.class)
+                .until(() -> api.logIn(stack.adminEmail(), stack.adminPassword()), answer -> answer.status() == 200)
+                .text("accessToken");
+        assertThat(accounts(victim)).containsExactlyInAnyOrderElementsOf(tries.keySet());
+        tries.forEach((person, times) -> Awaitility.await("the mail of " + person)
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    var messages = api.get("/api/v1/messages?to=" + person, admin);
+                    var items = messages.json().path("items");
+                    assertThat(items.size()).as(messages.body()).isBetween(1, times);
+                    assertThat(items).allMatch(item -> "sent".equals(item.path("status").asString("")));
+                    // a mail whose 250 was lost with the process comes twice, under one Message-ID
+                    assertThat(new Mailbox(stack.addresses().ports().imap(), person).read())
+                            .extracting(Mailbox.Mail::messageId)
+                            .satisfies(ids -> assertThat(new HashSet<>(ids)).hasSize(items.size()));
+                }));
+    }
+
+    /** How often each person had to try. */
+    private Map<String, Integer> registerWhile(String victim) throws InterruptedException {
+        var tries = new ConcurrentHashMap<String, Integer>();
+        var begun = new AtomicInteger();
+        var people = Executors.newFixedThreadPool(AT_ONCE);
+        for (var i = 0; i < PEOPLE; i++) {
+            var person = "%s.%d@example.org".formatted(victim, i);
+            people.execute(() -> {
+                if (begun.incrementAndGet() == PEOPLE / 3) {
+                    stack.kill(victim);
+                    stack.restart(victim);
+                }
+                var times = new AtomicInteger();
+                Awaitility.await(person)
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(200))
+                        .ignoreException(Api.Unreachable.class)
+                        .until(() -> {
+                            times.incrementAndGet();
+                            return api.register(person, "correct horse " + person, "en")
+                                            .status()
+                                    == 202;
+                        });
+                tries.put(person, times.get());
+            });
+        }
+        people.shutdown();
+        assertThat(people.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
+        return tries;
+    }
+
+    private List<String> accounts(String prefix) throws Exception {
+        var found = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(
+                        stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
+                var query = connection.prepareStatement("select email from account where email like ?")) {
+            query.setString(1, prefix + ".%");
+            var rows = query.executeQuery();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+}
