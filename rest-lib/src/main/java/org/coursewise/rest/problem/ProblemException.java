@@ -2,6 +2,7 @@ package org.coursewise.rest.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,27 @@ public class ProblemException extends RuntimeException {
     private final transient ProblemType type;
     private final transient List<FieldError> errors;
     private final @Nullable Duration retryAfter;
+    private final transient Map<String, String> headers;
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of(), null);
     }
 
     public ProblemException(ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+        this(type, detail, errors, retryAfter, Map.of());
+    }
+
+    ProblemException(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            @Nullable Duration retryAfter,
+            Map<String, String> headers) {
         super(detail);
         this.type = type;
         this.errors = List.copyOf(errors);
         this.retryAfter = retryAfter;
+        this.headers = Map.copyOf(headers);
     }
 
     /** 400 {@code invalid-input}, with the fields that are wrong. */
@@ -51,6 +63,11 @@ public class ProblemException extends RuntimeException {
 
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Further headers of the answer, such as the {@code Allow} of a 405. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** The message, which always exists. */

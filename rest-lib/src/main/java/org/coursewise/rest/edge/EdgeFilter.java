@@ -1,0 +1,90 @@
+package org.coursewise.rest.edge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.coursewise.rest.RestSettings;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
+import org.coursewise.rest.problem.Problems;
+import org.coursewise.rest.trace.TraceContext;
+
+/**
+ * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS
+ * pre-flights, refuses a bad access token even where none is needed, and turns what escapes into a problem document.
+ */
+public class EdgeFilter implements Filter {
+
+    private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
+    private static final String TRACE = TraceContext.class.getName();
+
+    @Inject
+    RestSettings settings;
+
+    @Inject
+    Problems problems;
+
+    @Override
+    @SuppressWarnings("try") // the scope is there to be closed
+    public void doFilter(ServletRequest anyRequest, ServletResponse anyResponse, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) anyRequest;
+        var response = new EdgeResponse((HttpServletResponse) anyResponse, problems);
+        try (var scope = trace(request).open()) {
+            SecurityHeaders.set(request, response);
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                chain.doFilter(request, response);
+            } else if (!Cors.answersPreflight(request, response, settings.corsOrigins())) {
+                handle(request, response, chain);
+            }
+        }
+    }
+
+    private void handle(HttpServletRequest request, EdgeResponse response, FilterChain chain) throws IOException {
+        if (carriesBadToken(request)) {
+            problems.write(
+                    new ProblemException(
+                            ProblemType.INVALID_ACCESS_TOKEN,
+                            "The access token is malformed, expired or not meant for this service. Get a new one."),
+                    response);
+            return;
+        }
+        // Liberty names an error in the token to everyone whose Authorization is of another scheme
+        response.removeHeader("WWW-Authenticate");
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            if (response.isCommitted() && e instanceof IOException) {
+                LOG.log(System.Logger.Level.DEBUG, "The client went away", e);
+            } else {
+                problems.write(problems.translate(e), response);
+            }
+        }
+    }
+
+    /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
+    private static boolean carriesBadToken(HttpServletRequest request) {
+        var authorization = request.getHeader("Authorization");
+        return authorization != null
+                && authorization.strip().toLowerCase(Locale.ROOT).matches("bearer(\\s.*)?")
+                && request.getUserPrincipal() == null;
+    }
+
+    /** An error page works for the same trace as the request that failed. */
+    private static TraceContext trace(HttpServletRequest request) {
+        if (request.getAttribute(TRACE) instanceof TraceContext trace) {
+            return trace;
+        }
+        var trace = TraceContext.continueFrom(request.getHeader(TraceContext.HEADER));
+        request.setAttribute(TRACE, trace);
+        return trace;
+    }
+}

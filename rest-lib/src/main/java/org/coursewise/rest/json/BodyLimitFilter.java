@@ -1,0 +1,40 @@
+package org.coursewise.rest.json;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Refuses bodies over 1 MiB (text/csv: 100 MiB, streamed), whether they say their length or not. */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.ENTITY_CODER)
+public class BodyLimitFilter implements ContainerRequestFilter {
+
+    static final long LIMIT = 1 << 20;
+    static final long CSV_LIMIT = 100L << 20;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var type = request.getMediaType();
+        var limit = type != null && type.getSubtype().equalsIgnoreCase("csv") ? CSV_LIMIT : LIMIT;
+        if (contentLength(request) > limit) {
+            throw LimitedBody.tooLarge(limit);
+        }
+        if (request.hasEntity()) {
+            request.setEntityStream(new LimitedBody(request.getEntityStream(), limit));
+        }
+    }
+
+    /** {@code getLength()} gives up beyond an int. */
+    private static long contentLength(ContainerRequestContext request) {
+        var text = request.getHeaderString("Content-Length");
+        try {
+            return text == null ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
