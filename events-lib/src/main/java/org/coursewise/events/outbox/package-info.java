@@ -1,4 +1,4 @@
-/** The transactional outbox in a relational database, and the relay that carries it to Kafka. */
+/** The transactional outbox and inbox in a relational database, and the relay that carries the outbox to Kafka. */
 @NullMarked
 package org.coursewise.events.outbox;
 
