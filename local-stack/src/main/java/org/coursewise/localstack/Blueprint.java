@@ -1,0 +1,140 @@
+package org.coursewise.localstack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.coursewise.localstack.gateway.Gateway;
+import org.coursewise.localstack.home.Ports;
+import org.coursewise.localstack.home.Secrets;
+import org.coursewise.localstack.home.StackHome;
+import org.coursewise.localstack.kafka.KafkaBroker;
+import org.coursewise.localstack.liberty.LibertyServer;
+import org.coursewise.localstack.mail.MailServer;
+import org.coursewise.localstack.mongo.MongoStore;
+import org.coursewise.localstack.postgres.PostgresServer;
+import org.coursewise.localstack.process.Part;
+
+/** The whole stack as a list: its parts, what each needs, and the settings the servers are given. */
+final class Blueprint {
+
+    private final StackOptions options;
+    private final StackHome home;
+    private final Ports ports;
+    private final Addresses addresses;
+    private final Secrets secrets;
+    private final FirstAdmin admin;
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final MongoStore mongo;
+
+    Blueprint(StackOptions options) {
+        this.options = options;
+        this.home = new StackHome(options.home());
+        this.ports = new Ports(options.portOffset());
+        this.addresses = new Addresses(ports);
+        this.secrets = new Secrets(home);
+        this.admin = new FirstAdmin(secrets, options.settings());
+        // A service with a relational database has its name here
+        this.postgres = new PostgresServer(home, secrets, ports.postgres(), List.of("auth"));
+        this.kafka = new KafkaBroker(home, ports);
+        this.mongo = new MongoStore(home, ports.mongo());
+    }
+
+    StackHome home() {
+        return home;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    FirstAdmin admin() {
+        return admin;
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    KafkaBroker kafka() {
+        return kafka;
+    }
+
+    MongoStore mongo() {
+        return mongo;
+    }
+
+    /** Those asked for, each after the ones it needs. */
+    List<Part> parts() {
+        var all = List.of(
+                postgres.part(),
+                kafka.part(),
+                mongo.part(),
+                new MailServer(home, ports.smtp(), ports.imap()).part(),
+                new Gateway(home, ports).part(),
+                server("auth", ports.auth(), Set.of(PostgresServer.NAME, KafkaBroker.NAME), authSettings()),
+                server(
+                        "email",
+                        ports.email(),
+                        Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME),
+                        emailSettings()),
+                server("console", ports.console(), Set.of(), Map.of()));
+        var wanted = options.parts();
+        var names = all.stream().map(Part::name).toList();
+        if (!names.containsAll(wanted)) {
+            throw new IllegalArgumentException("Parts are " + names + ", but asked for were " + wanted);
+        }
+        return wanted.isEmpty() ? all : selected(all, wanted);
+    }
+
+    /** Whoever picks parts runs the others by other means, or not at all. */
+    private static List<Part> selected(List<Part> all, Set<String> wanted) {
+        var chosen = new ArrayList<Part>();
+        for (var part : all) {
+            if (wanted.contains(part.name())) {
+                chosen.add(part.needingOnly(wanted));
+            }
+        }
+        return chosen;
+    }
+
+    private Part server(String name, int port, Set<String> needs, Map<String, String> own) {
+        var settings = new HashMap<>(commonSettings());
+        settings.putAll(own);
+        settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + name));
+        settings.putAll(options.settings());
+        return new LibertyServer(name, port, needs, settings, options.libertyHome(), home).part();
+    }
+
+    private Map<String, String> commonSettings() {
+        return Map.of(
+                "COURSEWISE_PUBLIC_URL", addresses.console().toString(),
+                "COURSEWISE_API_URL", addresses.api().toString(),
+                "COURSEWISE_ISSUER", addresses.api().toString(),
+                "COURSEWISE_JWKS_URL",
+                        addresses.auth().resolve("/.well-known/jwks.json").toString(),
+                "COURSEWISE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                "COURSEWISE_KEYSTORE_PASSWORD", secrets.password("keystore"),
+                "COURSEWISE_MAIL_KEYS", secrets.key("mail-keys"));
+    }
+
+    private Map<String, String> authSettings() {
+        return Map.of(
+                "COURSEWISE_DATABASE_URL", postgres.jdbcUrl("auth"),
+                "COURSEWISE_DATABASE_USER", "auth",
+                "COURSEWISE_DATABASE_PASSWORD", postgres.password("auth"),
+                "COURSEWISE_ADMIN_EMAIL", admin.email(),
+                "COURSEWISE_ADMIN_PASSWORD", admin.password());
+    }
+
+    private Map<String, String> emailSettings() {
+        return Map.of(
+                "COURSEWISE_MONGODB_URI", mongo.uri("email"),
+                "COURSEWISE_SMTP_HOST", "127.0.0.1",
+                "COURSEWISE_SMTP_PORT", Integer.toString(ports.smtp()),
+                "COURSEWISE_SMTP_STARTTLS", "off",
+                "COURSEWISE_MAIL_FROM", "Coursewise <no-reply@coursewise.example>");
+    }
+}

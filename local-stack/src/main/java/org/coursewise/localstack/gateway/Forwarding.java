@@ -1,0 +1,112 @@
+package org.coursewise.localstack.gateway;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.coursewise.localstack.gateway.Routes.Service;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Passes each request on to the service that its path belongs to, and streams both bodies. */
+final class Forwarding extends ProxyHandler {
+
+    private static final long CONNECT_MILLIS = 2_000;
+    /** Without a byte either way for so long, the service is given up. */
+    private static final long SILENCE_MILLIS = 30_000;
+
+    private static final int CONNECTIONS_PER_SERVICE = 256;
+
+    private final Map<Service, Integer> ports;
+
+    Forwarding(Map<Service, Integer> ports) {
+        this.ports = Map.copyOf(ports);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (Routes.of(path(request)).isEmpty()) {
+            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    @Override
+    protected HttpURI rewriteHttpURI(Request request) {
+        var service = Routes.of(path(request)).orElseThrow();
+        var port = ports.get(service);
+        if (port == null) {
+            throw new IllegalStateException("No port for " + service);
+        }
+        return HttpURI.build(request.getHttpURI())
+                .scheme("http")
+                .host("127.0.0.1")
+                .port(port)
+                .asImmutable();
+    }
+
+    @Override
+    protected void configureHttpClient(HttpClient client) {
+        super.configureHttpClient(client);
+        client.setConnectTimeout(CONNECT_MILLIS);
+        client.setIdleTimeout(SILENCE_MILLIS);
+        client.setMaxConnectionsPerDestination(CONNECTIONS_PER_SERVICE);
+    }
+
+    /** What a client claims about its origin is dropped: the services trust the gateway in this. */
+    @Override
+    protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request onward) {
+        onward.headers(headers -> {
+            headers.remove(HttpHeader.FORWARDED);
+            headers.put(HttpHeader.X_FORWARDED_FOR, Request.getRemoteAddr(request));
+            headers.put(HttpHeader.X_FORWARDED_PROTO, request.isSecure() ? "https" : "http");
+            var host = request.getHeaders().get(HttpHeader.HOST);
+            if (host != null) {
+                headers.put(HttpHeader.X_FORWARDED_HOST, host);
+            } else {
+                headers.remove(HttpHeader.X_FORWARDED_HOST);
+            }
+            headers.remove(HttpHeader.X_FORWARDED_PORT);
+            headers.remove(HttpHeader.X_FORWARDED_SERVER);
+        });
+    }
+
+    @Override
+    protected void onServerToProxyResponseFailure(
+            Request request,
+            org.eclipse.jetty.client.Request onward,
+            org.eclipse.jetty.client.Response answer,
+            Response response,
+            Callback callback,
+            Throwable failure) {
+        if (response.isCommitted()) {
+            // Too late for a problem document: the client sees the answer break off
+            callback.failed(failure);
+            return;
+        }
+        response.getHeaders().clear();
+        Response.writeError(request, response, callback, status(failure));
+    }
+
+    private static int status(Throwable failure) {
+        if (failure instanceof ConnectException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof RejectedExecutionException) {
+            return HttpStatus.SERVICE_UNAVAILABLE_503;
+        }
+        return failure instanceof TimeoutException ? HttpStatus.GATEWAY_TIMEOUT_504 : HttpStatus.BAD_GATEWAY_502;
+    }
+
+    private static String path(Request request) {
+        var path = request.getHttpURI().getCanonicalPath();
+        return path == null ? "" : path;
+    }
+}

@@ -1,0 +1,59 @@
+package org.coursewise.localstack.home;
+
+/** Where each part listens on the loopback address: the default port, shifted by an offset. */
+public record Ports(int offset) {
+
+    private static final int HIGHEST_DEFAULT = 27017;
+
+    public Ports {
+        if (offset < 0 || offset > 65535 - HIGHEST_DEFAULT) {
+            throw new IllegalArgumentException(
+                    "COURSEWISE_PORT_OFFSET must be between 0 and " + (65535 - HIGHEST_DEFAULT) + ", but is " + offset);
+        }
+    }
+
+    public int gateway() {
+        return 8080 + offset;
+    }
+
+    public int console() {
+        return 9080 + offset;
+    }
+
+    public int auth() {
+        return 9081 + offset;
+    }
+
+    public int course() {
+        return 9082 + offset;
+    }
+
+    public int email() {
+        return 9083 + offset;
+    }
+
+    public int kafka() {
+        return 9092 + offset;
+    }
+
+    /** Kafka's own business: its controller talks to itself here. */
+    public int kafkaController() {
+        return 9093 + offset;
+    }
+
+    public int postgres() {
+        return 15432 + offset;
+    }
+
+    public int mongo() {
+        return HIGHEST_DEFAULT + offset;
+    }
+
+    public int smtp() {
+        return 3025 + offset;
+    }
+
+    public int imap() {
+        return 3143 + offset;
+    }
+}

@@ -1,0 +1,47 @@
+package org.coursewise.localstack.kafka;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/** Formats the storage at its first start and runs the broker until it is asked to stop. */
+final class KafkaProcess {
+
+    private KafkaProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var file = Path.of(arguments[0]);
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        format(file, System.err);
+        var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
+        server.startup();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path configuration, PrintStream output) {
+        var code = StorageTool.execute(
+                new String[] {
+                    "format",
+                    "--ignore-formatted",
+                    "--cluster-id",
+                    Uuid.randomUuid().toString(),
+                    "--config",
+                    configuration.toString()
+                },
+                output);
+        if (code != 0) {
+            throw new IllegalStateException("Formatting Kafka's storage failed with code " + code);
+        }
+    }
+}

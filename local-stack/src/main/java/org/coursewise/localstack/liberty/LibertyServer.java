@@ -1,0 +1,85 @@
+package org.coursewise.localstack.liberty;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.coursewise.localstack.home.StackHome;
+import org.coursewise.localstack.process.Command;
+import org.coursewise.localstack.process.JavaCommand;
+import org.coursewise.localstack.process.ListeningPort;
+import org.coursewise.localstack.process.Part;
+
+/**
+ * A server of the shared Liberty install. What it writes goes to the stack's home, so that several stacks run from one
+ * install.
+ *
+ * @param name the service's; the server is called {@code coursewise-<name>}
+ * @param needs the parts it cannot start without
+ * @param settings the service's settings as environment variables
+ */
+public record LibertyServer(
+        String name, int port, Set<String> needs, Map<String, String> settings, Path libertyHome, StackHome home) {
+
+    private static final int OK = 200;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+    public LibertyServer {
+        settings = Map.copyOf(settings);
+    }
+
+    public Part part() {
+        return new Part(
+                name,
+                needs,
+                List.of(new ListeningPort(port, name)),
+                this::prepare,
+                this::askWhetherReady,
+                Part.Step.NONE,
+                Duration.ofSeconds(10));
+    }
+
+    private Command prepare() throws IOException {
+        var server = "coursewise-" + name;
+        var definition = libertyHome.resolve("usr").resolve("servers").resolve(server);
+        if (!Files.exists(definition.resolve("server.xml"))) {
+            throw new IOException(definition + " is missing; mvn package makes it");
+        }
+        var output = home.data("liberty");
+        Files.createDirectories(output);
+        var environment = new HashMap<>(settings);
+        environment.put("JAVA_HOME", JavaCommand.javaHome().toString());
+        environment.put("WLP_OUTPUT_DIR", output.toString());
+        environment.put("LOG_DIR", home.logs().resolve(server).toString());
+        environment.put("COURSEWISE_HTTP_PORT", Integer.toString(port));
+        return new Command(List.of(script(), "run", server), environment, output);
+    }
+
+    private String script() {
+        var windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return libertyHome
+                .resolve("bin")
+                .resolve(windows ? "server.bat" : "server")
+                .toString();
+    }
+
+    private void askWhetherReady() throws IOException, InterruptedException {
+        var client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+                .timeout(ANSWER_WITHIN)
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException("/health/ready answers " + answer.statusCode() + " " + answer.body());
+        }
+    }
+}
