@@ -108,6 +108,25 @@ public final class Settings {
         return parsed(key, URI.create(defaultValue), text(key, defaultValue));
     }
 
+    /**
+     * A value of any other form.
+     *
+     * @param parser throws an {@link IllegalArgumentException} for what it cannot read
+     * @param expected what a value should be, to end the sentence "must be …"
+     */
+    public <T> T parsed(String key, T defaultValue, Function<String, T> parser, String expected) {
+        var text = value(key);
+        if (text.isEmpty()) {
+            return defaultValue;
+        }
+        try {
+            return parser.apply(text.get());
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            problems.add(key + " must be " + expected + ", not '" + text.get() + "'");
+            return defaultValue;
+        }
+    }
+
     /** A comma-separated list; empty when the setting is. */
     public List<String> list(String key) {
         return value(key).stream()
@@ -144,19 +163,6 @@ public final class Settings {
         }
         problems.add(key + " must be an absolute URI, not '" + text + "'");
         return placeholder;
-    }
-
-    private <T> T parsed(String key, T defaultValue, Function<String, T> parser, String expected) {
-        var text = value(key);
-        if (text.isEmpty()) {
-            return defaultValue;
-        }
-        try {
-            return parser.apply(text.get());
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(key + " must be " + expected + ", not '" + text.get() + "'");
-            return defaultValue;
-        }
     }
 
     private static Boolean strictBoolean(String text) {

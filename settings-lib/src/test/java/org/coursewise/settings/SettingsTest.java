@@ -55,6 +55,20 @@ class SettingsTest {
         assertThat(uri).hasToString("https://example.org");
     }
 
+    @Test
+    void aValueOfAnyFormIsNamedWhenItsParserRefusesIt() {
+        assertThatThrownBy(() -> new Settings(key -> Optional.of("blue"))
+                        .read(settings -> settings.parsed("example.colour", "red", SettingsTest::colour, "red or green")))
+                .hasMessageContaining("example.colour must be red or green, not 'blue'");
+    }
+
+    private static String colour(String text) {
+        if (text.equals("red") || text.equals("green")) {
+            return text;
+        }
+        throw new IllegalArgumentException(text);
+    }
+
     private static Example read(Map<String, String> values) {
         return new Settings(key -> Optional.ofNullable(values.get(key))).read(Example::from);
     }
