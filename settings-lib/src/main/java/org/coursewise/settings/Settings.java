@@ -122,7 +122,7 @@ public final class Settings {
         try {
             return parser.apply(text.get());
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(key + " must be " + expected + ", not '" + text.get() + "'");
+            problems.add(key + " must be " + expected + ", not '" + withoutUserInfo(text.get()) + "'");
             return defaultValue;
         }
     }
@@ -161,8 +161,13 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             // falls through to the same complaint
         }
-        problems.add(key + " must be an absolute URI, not '" + text + "'");
+        problems.add(key + " must be an absolute URI, not '" + withoutUserInfo(text) + "'");
         return placeholder;
+    }
+
+    /** What may go to a log: a URI's password may not. */
+    private static String withoutUserInfo(String text) {
+        return text.replaceAll("//[^/]*@", "//…@");
     }
 
     private static Boolean strictBoolean(String text) {

@@ -58,8 +58,16 @@ class SettingsTest {
     @Test
     void aValueOfAnyFormIsNamedWhenItsParserRefusesIt() {
         assertThatThrownBy(() -> new Settings(key -> Optional.of("blue"))
-                        .read(settings -> settings.parsed("example.colour", "red", SettingsTest::colour, "red or green")))
+                        .read(settings ->
+                                settings.parsed("example.colour", "red", SettingsTest::colour, "red or green")))
                 .hasMessageContaining("example.colour must be red or green, not 'blue'");
+    }
+
+    @Test
+    void aPasswordInAMalformedUriIsNotTold() {
+        assertThatThrownBy(() -> new Settings(key -> Optional.of("//user:secret@host/a b"))
+                        .read(settings -> settings.uri("example.uri")))
+                .hasMessageContaining("not '//…@host/a b'");
     }
 
     private static String colour(String text) {
