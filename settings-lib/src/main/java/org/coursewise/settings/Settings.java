@@ -108,6 +108,25 @@ public final class Settings {
         return parsed(key, URI.create(defaultValue), text(key, defaultValue));
     }
 
+    /**
+     * A value of any other form.
+     *
+     * @param parser throws an {@link IllegalArgumentException} for what it cannot read
+     * @param expected what a value should be, to end the sentence "must be …"
+     */
+    public <T> T parsed(String key, T defaultValue, Function<String, T> parser, String expected) {
+        var text = value(key);
+        if (text.isEmpty()) {
+            return defaultValue;
+        }
+        try {
+            return parser.apply(text.get());
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            problems.add(key + " must be " + expected + ", not '" + withoutUserInfo(text.get()) + "'");
+            return defaultValue;
+        }
+    }
+
     /** A comma-separated list; empty when the setting is. */
     public List<String> list(String key) {
         return value(key).stream()
@@ -142,21 +161,13 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             // falls through to the same complaint
         }
-        problems.add(key + " must be an absolute URI, not '" + text + "'");
+        problems.add(key + " must be an absolute URI, not '" + withoutUserInfo(text) + "'");
         return placeholder;
     }
 
-    private <T> T parsed(String key, T defaultValue, Function<String, T> parser, String expected) {
-        var text = value(key);
-        if (text.isEmpty()) {
-            return defaultValue;
-        }
-        try {
-            return parser.apply(text.get());
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            problems.add(key + " must be " + expected + ", not '" + text.get() + "'");
-            return defaultValue;
-        }
+    /** What may go to a log: a URI's password may not. */
+    private static String withoutUserInfo(String text) {
+        return text.replaceAll("//[^/]*@", "//…@");
     }
 
     private static Boolean strictBoolean(String text) {

@@ -55,6 +55,28 @@ class SettingsTest {
         assertThat(uri).hasToString("https://example.org");
     }
 
+    @Test
+    void aValueOfAnyFormIsNamedWhenItsParserRefusesIt() {
+        assertThatThrownBy(() -> new Settings(key -> Optional.of("blue"))
+                        .read(settings ->
+                                settings.parsed("example.colour", "red", SettingsTest::colour, "red or green")))
+                .hasMessageContaining("example.colour must be red or green, not 'blue'");
+    }
+
+    @Test
+    void aPasswordInAMalformedUriIsNotTold() {
+        assertThatThrownBy(() -> new Settings(key -> Optional.of("//user:secret@host/a b"))
+                        .read(settings -> settings.uri("example.uri")))
+                .hasMessageContaining("not '//…@host/a b'");
+    }
+
+    private static String colour(String text) {
+        if (text.equals("red") || text.equals("green")) {
+            return text;
+        }
+        throw new IllegalArgumentException(text);
+    }
+
     private static Example read(Map<String, String> values) {
         return new Settings(key -> Optional.ofNullable(values.get(key))).read(Example::from);
     }

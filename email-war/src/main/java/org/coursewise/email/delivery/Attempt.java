@@ -1,0 +1,137 @@
+package org.coursewise.email.delivery;
+
+import com.mongodb.MongoException;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.coursewise.email.message.Message;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.settings.RetrySettings;
+
+/**
+ * One try at a message: claim it, mail it, write down what came of it. Between the SMTP server's 250 and the writing lies
+ * the only moment in which a crash makes a second mail.
+ */
+final class Attempt {
+
+    private static final System.Logger LOG = System.getLogger(Attempt.class.getName());
+    private static final Duration RECORD_AGAIN = Duration.ofMillis(250);
+
+    private final Messages messages;
+    private final MailComposer composer;
+    private final BackOff backOff;
+    private final RetrySettings retry;
+    private final String owner;
+    private final Clock clock;
+    private final CountDownLatch stopped;
+
+    /** @param stopped ends the waiting for a database that is gone */
+    Attempt(
+            Messages messages,
+            MailComposer composer,
+            BackOff backOff,
+            RetrySettings retry,
+            String owner,
+            Clock clock,
+            CountDownLatch stopped) {
+        this.messages = messages;
+        this.composer = composer;
+        this.backOff = backOff;
+        this.retry = retry;
+        this.owner = owner;
+        this.clock = clock;
+        this.stopped = stopped;
+    }
+
+    void make(Message message, SmtpConnection connection) throws InterruptedException {
+        var now = clock.instant();
+        if (!message.isDue(now)) {
+            return;
+        }
+        var claimed = message.claimed(owner, now, retry.lease());
+        if (messages.claim(claimed, now)) {
+            record(claimed, outcome(claimed, connection));
+        }
+    }
+
+    private Outcome outcome(Message message, SmtpConnection connection) {
+        if (message.attempts() > retry.maxAttempts()) {
+            return new Outcome.Unmailable("Given up: each attempt ended without a result");
+        }
+        try {
+            return connection.send(composer.compose(message));
+        } catch (UnmailableException e) {
+            return new Outcome.Unmailable(e.reason());
+        } catch (MessagingException e) {
+            return new Outcome.Unmailable(SmtpReplies.oneLine(e.getMessage()));
+        }
+    }
+
+    private Message after(Message message, Outcome outcome) {
+        var now = clock.instant();
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return message.sent(now, accepted.reply());
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return message.bounced(now, refused.reply());
+        }
+        if (outcome instanceof Outcome.NotNow notNow && !backOff.isExhausted(message.attempts())) {
+            return message.deferred(now, notNow.reply(), now.plus(backOff.delay(message.attempts())));
+        }
+        return message.failed(now, outcome.reply());
+    }
+
+    /** A result that is not written down would be a second mail: it is tried as long as this process runs. */
+    private void record(Message claimed, Outcome outcome) throws InterruptedException {
+        var after = after(claimed, outcome);
+        log(after);
+        while (true) {
+            try {
+                if (!messages.replace(after)) {
+                    recordOnChanged(claimed, outcome);
+                }
+                return;
+            } catch (MongoException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Cannot write down that message {0} is {1}: {2}",
+                        after.id(),
+                        after.status().wire(),
+                        e.getMessage());
+                if (stopped.await(RECORD_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Something else was written meanwhile: our own words, whose answer got lost, or another's. */
+    private void recordOnChanged(Message claimed, Outcome outcome) {
+        var current = messages.find(claimed.id()).filter(message -> message.isLeasedBy(owner));
+        if (current.isPresent()) {
+            messages.replace(after(current.get(), outcome));
+        }
+    }
+
+    private static void log(Message message) {
+        switch (message.status()) {
+            case SENT -> LOG.log(System.Logger.Level.DEBUG, "Message {0} is sent", message.id());
+            case DEFERRED ->
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "Message {0} is deferred until {1}: {2}",
+                        message.id(),
+                        message.nextAttemptAt(),
+                        message.lastReply());
+            default ->
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Message {0} is {1}: {2}",
+                        message.id(),
+                        message.status().wire(),
+                        message.lastReply());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.coursewise.email.delivery;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.settings.EmailSettings;
+import org.coursewise.email.template.Renderer;
+import org.coursewise.email.template.Templates;
+
+/** Delivery as a whole, for as long as the process runs: started once, stopped once. */
+final class Delivery {
+
+    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final ExecutorService threads;
+    private final ScheduledExecutorService writeTimer;
+
+    private Delivery(ExecutorService threads, ScheduledExecutorService writeTimer) {
+        this.threads = threads;
+        this.writeTimer = writeTimer;
+    }
+
+    static Delivery start(
+            EmailSettings settings,
+            Messages messages,
+            DeliveryQueue queue,
+            Templates templates,
+            Renderer renderer,
+            Clock clock,
+            ThreadFactory threadFactory) {
+        var smtp = settings.smtp();
+        // senders live as long as the process does: threads of their own, not a share of the server's pool
+        var threads = Executors.newFixedThreadPool(smtp.connections() + 1, threadFactory);
+        var writeTimer = Executors.newSingleThreadScheduledExecutor(threadFactory);
+        var delivery = new Delivery(threads, writeTimer);
+        var session = SmtpSession.of(smtp, writeTimer);
+        var composer = new MailComposer(templates, renderer, settings.mailKeys(), settings.mailFrom(), session, clock);
+        var owner = UUID.randomUUID().toString();
+        var backOff = new BackOff(settings.retry(), new SecureRandom());
+        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, delivery.stopped);
+        new Dispatcher(messages, queue, attempt, settings.retry(), owner, clock, delivery.stopped)
+                .start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
+        return delivery;
+    }
+
+    /** Begins no attempt any more and waits for those under way. */
+    void stop(Duration patience) {
+        stopped.countDown();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "An attempt is still under way; it will be taken up after its lease");
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            writeTimer.shutdownNow();
+        }
+    }
+}

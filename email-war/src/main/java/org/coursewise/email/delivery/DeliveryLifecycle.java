@@ -1,0 +1,57 @@
+package org.coursewise.email.delivery;
+
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.settings.EmailSettings;
+import org.coursewise.email.template.Renderer;
+import org.coursewise.email.template.Templates;
+import org.jspecify.annotations.Nullable;
+
+/** Starts delivery with the server and stops it in order. */
+@ApplicationScoped
+class DeliveryLifecycle {
+
+    /** Less than what Kubernetes and the local stack grant a server that is asked to stop. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Inject
+    EmailSettings settings;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    Renderer renderer;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ManagedThreadFactory threadFactory;
+
+    private @Nullable Delivery delivery;
+
+    void start(@Observes Startup startup) {
+        delivery = Delivery.start(settings, messages, queue, templates, renderer, clock, threadFactory);
+    }
+
+    void stop(@Observes Shutdown shutdown) {
+        if (delivery != null) {
+            delivery.stop(PATIENCE);
+        }
+    }
+}

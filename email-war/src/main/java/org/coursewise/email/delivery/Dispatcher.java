@@ -1,0 +1,147 @@
+package org.coursewise.email.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.Message;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.settings.RetrySettings;
+
+/**
+ * The threads behind delivery: one that asks the database for what is due and renews leases, and a few that send, each
+ * with a connection of its own. New messages come to the senders without waiting for the first.
+ */
+final class Dispatcher {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final int RENEWALS_IN_A_LEASE = 3;
+
+    private final Messages messages;
+    private final DeliveryQueue queue;
+    private final Attempt attempt;
+    private final RetrySettings retry;
+    private final String owner;
+    private final Clock clock;
+    private final CountDownLatch stopped;
+
+    private boolean indexed;
+    private boolean failing;
+    private Instant nextRenewal = Instant.EPOCH;
+    private Instant nextSweep = Instant.EPOCH;
+
+    Dispatcher(
+            Messages messages,
+            DeliveryQueue queue,
+            Attempt attempt,
+            RetrySettings retry,
+            String owner,
+            Clock clock,
+            CountDownLatch stopped) {
+        this.messages = messages;
+        this.queue = queue;
+        this.attempt = attempt;
+        this.retry = retry;
+        this.owner = owner;
+        this.clock = clock;
+        this.stopped = stopped;
+    }
+
+    void start(ExecutorService threads, int senders, Supplier<SmtpConnection> connections) {
+        threads.execute(this::fetchUntilStopped);
+        for (var i = 0; i < senders; i++) {
+            threads.execute(() -> sendUntilStopped(connections.get()));
+        }
+    }
+
+    private void fetchUntilStopped() {
+        try {
+            while (!isStopped()) {
+                var mayBeMore = fetch();
+                if (mayBeMore) {
+                    queue.awaitRanDry(retry.pollInterval());
+                } else {
+                    stopped.await(retry.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether more may be due than there was room for */
+    private boolean fetch() {
+        try {
+            keepHouse();
+            var room = queue.room();
+            var due = messages.due(clock.instant(), room, queue.inHand());
+            due.forEach(queue::offer);
+            if (failing) {
+                LOG.log(System.Logger.Level.INFO, "The database answers again");
+                failing = false;
+            }
+            return due.size() == room;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.log(System.Logger.Level.WARNING, "Cannot ask the database for due messages; will ask again", e);
+                failing = true;
+            }
+            return false;
+        }
+    }
+
+    private void keepHouse() {
+        var now = clock.instant();
+        if (!now.isBefore(nextRenewal)) {
+            nextRenewal = now.plus(retry.lease().dividedBy(RENEWALS_IN_A_LEASE));
+            var inHand = queue.inHand();
+            if (!inHand.isEmpty()) {
+                messages.renewLeases(owner, inHand, now.plus(retry.lease()));
+            }
+        }
+        if (!indexed) {
+            messages.ensureIndexes();
+            indexed = true;
+        }
+        if (!now.isBefore(nextSweep)) {
+            nextSweep = now.plus(SWEEP_EVERY);
+            messages.forgetSecrets(now.minus(retry.secretsKept()));
+        }
+    }
+
+    private void sendUntilStopped(SmtpConnection connection) {
+        try (connection) {
+            while (!isStopped()) {
+                var message = queue.take(IDLE);
+                if (message == null) {
+                    connection.closeIfIdle();
+                } else {
+                    attempt(message, connection);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt(Message message, SmtpConnection connection) throws InterruptedException {
+        try {
+            attempt.make(message, connection);
+        } catch (RuntimeException e) {
+            // stays due in the database, or is leased and becomes due again
+            LOG.log(System.Logger.Level.WARNING, "An attempt at message " + message.id() + " broke off", e);
+        } finally {
+            queue.done(message);
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+}

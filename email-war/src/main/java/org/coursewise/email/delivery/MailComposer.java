@@ -1,0 +1,110 @@
+package org.coursewise.email.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.HashMap;
+import org.coursewise.email.message.Content;
+import org.coursewise.email.message.Message;
+import org.coursewise.email.settings.MailFrom;
+import org.coursewise.email.template.RenderedMail;
+import org.coursewise.email.template.Renderer;
+import org.coursewise.email.template.RenderingException;
+import org.coursewise.email.template.Templates;
+import org.coursewise.settings.SecretBox;
+import org.coursewise.settings.UnsealableException;
+
+/** Makes the mail of a message: plain text and HTML beside each other, and the headers. */
+final class MailComposer {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Templates templates;
+    private final Renderer renderer;
+    private final SecretBox mailKeys;
+    private final MailFrom from;
+    private final Session session;
+    private final Clock clock;
+
+    MailComposer(
+            Templates templates, Renderer renderer, SecretBox mailKeys, MailFrom from, Session session, Clock clock) {
+        this.templates = templates;
+        this.renderer = renderer;
+        this.mailKeys = mailKeys;
+        this.from = from;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** @throws UnmailableException when no mail can be made of it, now or later */
+    MimeMessage compose(Message message) throws MessagingException {
+        var content = message.content();
+        var to = content.to();
+        if (to == null) {
+            throw new UnmailableException("The recipient is gone");
+        }
+        var rendered = render(content);
+        var mail = new IdentifiedMail(
+                session, "<" + message.id() + "@" + from.address().domain() + ">");
+        try {
+            mail.setFrom(new InternetAddress(from.address().value(), from.name(), UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("UTF-8 is always there", e);
+        }
+        mail.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to.value()));
+        mail.setSubject(rendered.subject(), UTF_8);
+        mail.setSentDate(Date.from(clock.instant()));
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Content-Language", rendered.locale());
+        mail.setContent(bodies(rendered));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private RenderedMail render(Content content) {
+        var template = templates
+                .find(content.template(), content.locale())
+                .orElseThrow(() -> new UnmailableException("There is no template " + content.template()));
+        var values = new HashMap<>(content.variables());
+        try {
+            content.sealedVariables()
+                    .forEach((name, closed) -> values.put(name, mailKeys.openText(closed, Content.sealContext(name))));
+            return renderer.render(template, values);
+        } catch (UnsealableException e) {
+            throw new UnmailableException("A sealed variable cannot be opened: " + e.getMessage());
+        } catch (RenderingException e) {
+            throw new UnmailableException("Template " + template.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static MimeMultipart bodies(RenderedMail rendered) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(rendered.text(), UTF_8);
+        var html = new MimeBodyPart();
+        html.setText(rendered.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    /** A mail that keeps its Message-ID, so that one sent twice after a crash can be told to be the same. */
+    private static final class IdentifiedMail extends MimeMessage {
+
+        private final String messageId;
+
+        IdentifiedMail(Session session, String messageId) {
+            super(session);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.coursewise.email.message;
+
+import org.coursewise.email.address.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Which messages a list shows; what is null does not matter. */
+record MessageFilter(
+        @Nullable MessageStatus status,
+        @Nullable EmailAddress to,
+        @Nullable String template) {}

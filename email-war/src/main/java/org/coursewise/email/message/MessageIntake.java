@@ -1,0 +1,44 @@
+package org.coursewise.email.message;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Where messages come in. When this returns, the message is stored, and its first attempt is about to begin. */
+@Singleton
+public final class MessageIntake {
+
+    private final Messages messages;
+    private final DeliveryQueue queue;
+    private final Clock clock;
+
+    @Inject
+    public MessageIntake(Messages messages, DeliveryQueue queue, Clock clock) {
+        this.messages = messages;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Stores a message and hands it on; one whose id is known already is left as it is. */
+    public Message accept(MessageId id, Content content) {
+        var message = Message.queued(id, content, clock.instant());
+        if (messages.add(message)) {
+            queue.offer(message);
+        }
+        return message;
+    }
+
+    /**
+     * Queues a message again.
+     *
+     * @return false when it took another step meanwhile
+     */
+    boolean retry(Message message) {
+        var retried = message.retried(clock.instant());
+        var stored = messages.replace(retried);
+        if (stored) {
+            queue.offer(retried);
+        }
+        return stored;
+    }
+}

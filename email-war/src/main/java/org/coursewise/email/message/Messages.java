@@ -1,0 +1,194 @@
+package org.coursewise.email.message;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.push;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.coursewise.email.address.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All messages, in MongoDB. Several processes share them without a lock: a state is replaced only by its successor, so of
+ * two that take a step at once one succeeds.
+ */
+@Singleton
+public final class Messages {
+
+    private static final String COLLECTION = "messages";
+    private static final String ACCOUNT_GONE = "The recipient's account was deleted";
+
+    private final MongoCollection<Document> collection;
+
+    @Inject
+    public Messages(MongoDatabase database) {
+        this.collection = database.getCollection(COLLECTION);
+    }
+
+    /** Makes what is missing; to be called again when it fails. */
+    public void ensureIndexes() {
+        collection.createIndex(ascending(MessageDocuments.NEXT_ATTEMPT_AT));
+        collection.createIndex(newestFirst(MessageDocuments.TO));
+        collection.createIndex(newestFirst(MessageDocuments.STATUS));
+        collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
+        collection.createIndex(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
+        collection.createIndex(ascending(MessageDocuments.USER_ID));
+    }
+
+    private static Bson newestFirst(String field) {
+        return compoundIndex(ascending(field), descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
+    }
+
+    /** @return false when there is a message of this id, whatever it says */
+    public boolean add(Message message) {
+        try {
+            collection.insertOne(MessageDocuments.from(message));
+            return true;
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    public Optional<Message> find(MessageId id) {
+        return Optional.ofNullable(
+                        collection.find(eq(MessageDocuments.ID, id.value())).first())
+                .map(MessageDocuments::toMessage);
+    }
+
+    /**
+     * Stores a message's next state.
+     *
+     * @return false when its state is no longer the one this follows
+     */
+    public boolean replace(Message next) {
+        return replace(next, and());
+    }
+
+    /** As {@link #replace}, and only if no one has renewed a lease of it meanwhile. */
+    public boolean claim(Message claimed, Instant now) {
+        return replace(claimed, lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)));
+    }
+
+    private boolean replace(Message next, Bson condition) {
+        var filter = and(
+                eq(MessageDocuments.ID, next.id().value()),
+                eq(MessageDocuments.VERSION, next.version() - 1),
+                condition);
+        return collection.replaceOne(filter, MessageDocuments.from(next)).getMatchedCount() == 1;
+    }
+
+    /** What is to be attempted by now, the longest due first, but for what the caller has in hand already. */
+    public List<Message> due(Instant now, int limit, Collection<MessageId> inHand) {
+        var filter = and(
+                lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)),
+                nin(MessageDocuments.ID, inHand.stream().map(MessageId::value).toList()));
+        return collection
+                .find(filter)
+                .sort(ascending(MessageDocuments.NEXT_ATTEMPT_AT))
+                .limit(limit)
+                .map(MessageDocuments::toMessage)
+                .into(new ArrayList<>());
+    }
+
+    /** Attempts that take long stay their owner's. */
+    public void renewLeases(String owner, Collection<MessageId> sending, Instant until) {
+        collection.updateMany(
+                and(
+                        in(
+                                MessageDocuments.ID,
+                                sending.stream().map(MessageId::value).toList()),
+                        eq(MessageDocuments.LEASED_BY, owner)),
+                set(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(until)));
+    }
+
+    /** Takes the sealed variables out of what bounced or failed before the given time. */
+    public void forgetSecrets(Instant before) {
+        collection.updateMany(
+                and(
+                        in(MessageDocuments.STATUS, List.of(MessageStatus.BOUNCED.wire(), MessageStatus.FAILED.wire())),
+                        lt(MessageDocuments.CHANGED_AT, Date.from(before)),
+                        exists(MessageDocuments.SEALED)),
+                combine(unset(MessageDocuments.SEALED), inc(MessageDocuments.VERSION, 1L)));
+    }
+
+    /** Forgets who a user was. What they had still to get is given up; that there were messages stays. */
+    public void forgetRecipient(String userId, @Nullable EmailAddress address, Instant now) {
+        var theirs = address == null
+                ? eq(MessageDocuments.USER_ID, userId)
+                : or(eq(MessageDocuments.USER_ID, userId), eq(MessageDocuments.TO, address.value()));
+        var givenUp = new StatusChange(MessageStatus.FAILED, now, ACCOUNT_GONE);
+        collection.updateMany(
+                and(theirs, exists(MessageDocuments.NEXT_ATTEMPT_AT)),
+                combine(
+                        set(MessageDocuments.STATUS, givenUp.status().wire()),
+                        set(MessageDocuments.CHANGED_AT, Date.from(now)),
+                        push(MessageDocuments.HISTORY, MessageDocuments.from(givenUp)),
+                        unset(MessageDocuments.NEXT_ATTEMPT_AT),
+                        unset(MessageDocuments.LEASED_BY),
+                        inc(MessageDocuments.VERSION, 1L)));
+        collection.updateMany(
+                theirs,
+                combine(
+                        unset(MessageDocuments.TO),
+                        unset(MessageDocuments.USER_ID),
+                        unset(MessageDocuments.SEALED),
+                        set(MessageDocuments.VARIABLES, new Document()),
+                        inc(MessageDocuments.VERSION, 1L)));
+    }
+
+    /** At most {@code limit} messages, the newest first. */
+    List<Message> list(MessageFilter filter, @Nullable MessageCursor after, int limit) {
+        var conditions = new ArrayList<Bson>();
+        if (filter.status() != null) {
+            conditions.add(eq(MessageDocuments.STATUS, filter.status().wire()));
+        }
+        if (filter.to() != null) {
+            conditions.add(eq(MessageDocuments.TO, filter.to().value()));
+        }
+        if (filter.template() != null) {
+            conditions.add(eq(MessageDocuments.TEMPLATE, filter.template()));
+        }
+        if (after != null) {
+            var created = Date.from(after.createdAt());
+            conditions.add(or(
+                    lt(MessageDocuments.CREATED_AT, created),
+                    and(eq(MessageDocuments.CREATED_AT, created), lt(MessageDocuments.ID, after.id()))));
+        }
+        return collection
+                .find(conditions.isEmpty() ? new Document() : and(conditions))
+                .sort(orderBy(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID)))
+                .limit(limit)
+                .map(MessageDocuments::toMessage)
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,47 @@
+package org.coursewise.email.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplatesTest {
+
+    private final Templates templates = new Templates();
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, en",
+        "de, de",
+        "de-AT, de",
+        "de_CH, de",
+        "DE, de",
+        "en-GB, en",
+        "fr, en",
+        "zh-Hant-TW, en",
+        "'', en",
+        "not a locale, en",
+    })
+    void aLocaleFallsBackToItsLanguageAndThenToEnglish(String asked, String given) {
+        assertThat(templates.find("welcome", asked)).map(Template::locale).contains(given);
+    }
+
+    @Test
+    void anUnknownNameHasNoTemplate() {
+        assertThat(templates.find("../layout/layout", "en")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email-verification, displayName link",
+        "address-known, displayName loginUrl",
+        "welcome, displayName",
+        "password-reset, displayName link",
+    })
+    void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {
+        for (var language : BuiltIn.LANGUAGES) {
+            assertThat(templates.find(name, language).orElseThrow().variables()).containsExactly(variables.split(" "));
+        }
+    }
+}
