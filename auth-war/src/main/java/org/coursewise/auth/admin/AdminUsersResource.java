@@ -47,7 +47,9 @@ public class AdminUsersResource {
 
     /** All the roles an account shall have. */
     @Schema(name = "RolesChange")
-    public record RolesChange(@NotEmpty @Schema(examples = "[\"learner\", \"instructor\"]") List<@NotNull String> roles) {}
+    public record RolesChange(
+            @NotEmpty @Schema(examples = "[\"learner\", \"instructor\"]")
+            List<@NotNull String> roles) {}
 
     /** Where the next page of accounts begins. */
     record Position(UUID id) {}
@@ -90,8 +92,9 @@ public class AdminUsersResource {
 
     private static Set<Role> roles(RolesChange change) {
         var roles = EnumSet.noneOf(Role.class);
-        change.roles().forEach(name -> roles.add(
-                role(name).orElseThrow(() -> unknown("roles", "learner, instructor or admin"))));
+        change.roles()
+                .forEach(name ->
+                        roles.add(role(name).orElseThrow(() -> unknown("roles", "learner, instructor or admin"))));
         return roles;
     }
 

@@ -48,8 +48,11 @@ public class ClientsResource {
     /** A client to be made. */
     @Schema(name = "NewClient")
     public record NewClient(
-            @NotBlank @Size(max = 100) @Schema(examples = "Campus sync") String name,
-            @NotEmpty @Schema(examples = "[\"catalog:write\"]") List<@NotNull String> scopes) {}
+            @NotBlank @Size(max = 100) @Schema(examples = "Campus sync")
+            String name,
+
+            @NotEmpty @Schema(examples = "[\"catalog:write\"]")
+            List<@NotNull String> scopes) {}
 
     /** A client as it is listed, without secrets. */
     @Schema(name = "Client")
@@ -90,7 +93,8 @@ public class ClientsResource {
     @Operation(
             operationId = "addClientSecret",
             summary = "Give a client a second secret",
-            description = "Both are good until a third is made, which replaces the oldest: so a secret is rotated in peace.")
+            description =
+                    "Both are good until a third is made, which replaces the oldest: so a secret is rotated in peace.")
     @APIResponse(
             responseCode = "201",
             description = "Made",

@@ -57,13 +57,17 @@ public class MeResource {
     /** What may be changed. */
     @Schema(name = "ProfileChange")
     public record ProfileChange(
-            @NotBlank @Size(max = 100) @Schema(examples = "Ada King") String displayName,
-            @NotBlank @Size(max = 35) @Schema(examples = "de-AT") String locale) {}
+            @NotBlank @Size(max = 100) @Schema(examples = "Ada King")
+            String displayName,
+
+            @NotBlank @Size(max = 35) @Schema(examples = "de-AT")
+            String locale) {}
 
     /** The password as it is, and as it shall be. */
     @Schema(name = "PasswordChange")
     public record PasswordChange(
-            @NotNull String currentPassword, @NotNull @Schema(minLength = 8, maxLength = 128) String newPassword) {}
+            @NotNull String currentPassword,
+            @NotNull @Schema(minLength = 8, maxLength = 128) String newPassword) {}
 
     @GET
     @Operation(operationId = "getMe", summary = "Who am I?")
@@ -81,8 +85,7 @@ public class MeResource {
         var current = account.view(me.id()).profile();
         var change = mergePatch.apply(
                 new ProfileChange(current.displayName(), current.locale()), patch, ProfileChange.class);
-        var profile =
-                new Profile(Profile.checkedName(change.displayName()), LanguageTag.canonical(change.locale()));
+        var profile = new Profile(Profile.checkedName(change.displayName()), LanguageTag.canonical(change.locale()));
         return account.rename(me.id(), profile, state -> ifMatch.demand(state.etag()));
     }
 

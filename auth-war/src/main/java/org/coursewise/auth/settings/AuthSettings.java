@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.events.KafkaSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
 
@@ -20,7 +21,8 @@ public record AuthSettings(
         List<String> audiences,
         SecretBox dataKeys,
         SecretBox mailKeys,
-        String kafkaBootstrapServers,
+        KafkaSettings kafka,
+        Duration outboxRetention,
         Optional<String> adminEmail,
         Optional<String> adminPassword,
         Duration accessTokenLifetime,
@@ -46,7 +48,8 @@ public record AuthSettings(
                 List.of("coursewise-auth", "coursewise-course", "coursewise-email"),
                 settings.secretBox("coursewise.data-keys"),
                 settings.secretBox("coursewise.mail-keys"),
-                settings.required("coursewise.kafka-bootstrap-servers"),
+                KafkaSettings.from(settings),
+                settings.duration("coursewise.outbox-retention", Duration.ofDays(7)),
                 settings.optional("coursewise.admin-email"),
                 settings.optional("coursewise.admin-password"),
                 settings.duration("coursewise.access-token-lifetime", Duration.ofMinutes(10)),

@@ -1,6 +1,7 @@
 package org.coursewise.auth.startup;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -8,9 +9,11 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
 import org.coursewise.auth.token.SigningKeys;
+import org.coursewise.events.outbox.OutboxRelay;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database up to this version, then loads the keys and makes the first administrator. */
+/** Brings the database up to this version, then loads the keys, makes the first administrator and lets
+ * the outbox be emptied. */
 @ApplicationScoped
 class Startup {
 
@@ -23,6 +26,12 @@ class Startup {
     @Inject
     FirstAdmin firstAdmin;
 
+    @Inject
+    OutboxRelay relay;
+
+    @Resource
+    ManagedExecutorService executor;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         Flyway.configure(Startup.class.getClassLoader())
                 .dataSource(database)
@@ -31,5 +40,6 @@ class Startup {
                 .migrate();
         keys.load();
         firstAdmin.createIfMissing();
+        relay.start(executor);
     }
 }

@@ -1,0 +1,52 @@
+package org.coursewise.auth.event;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.coursewise.auth.settings.AuthSettings;
+import org.coursewise.events.EventFactory;
+import org.coursewise.events.outbox.Outbox;
+import org.coursewise.events.outbox.OutboxRelay;
+
+/** Auth's outbox, and the relay that empties it. */
+@ApplicationScoped
+class EventBeans {
+
+    @Resource(lookup = "jdbc/coursewise")
+    DataSource database;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
+
+    @Produces
+    @Singleton
+    OutboxRelay relay(AuthSettings settings, Clock clock) {
+        return new OutboxRelay(
+                database,
+                () -> settings.kafka().patientProducer("auth-outbox", Map.of()),
+                settings.outboxRetention(),
+                clock);
+    }
+
+    void stop(@Disposes OutboxRelay relay) {
+        relay.close();
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(OutboxRelay relay) {
+        return new Outbox(database, transactions, relay::nudge);
+    }
+
+    @Produces
+    @Singleton
+    EventFactory events(Clock clock) {
+        return new EventFactory("/coursewise/auth", clock, new RequestTraces());
+    }
+}
