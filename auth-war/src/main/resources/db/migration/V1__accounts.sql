@@ -43,7 +43,8 @@ create index session_account on session (account_id) where ended_at is null;
 
 create table refresh_token (
     hash text primary key,
-    session_id uuid not null references session on delete cascade,
+    -- checked at the end of the transaction: Jakarta Persistence may insert a token before its session
+    session_id uuid not null references session on delete cascade deferrable initially deferred,
     expires_at timestamptz not null,
     spent_at timestamptz
 );
