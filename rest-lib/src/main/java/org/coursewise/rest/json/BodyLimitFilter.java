@@ -34,7 +34,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         try {
             return text == null ? 0 : Long.parseLong(text);
         } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
+            return 0; // the stream counts for itself
         }
     }
 }

@@ -1,0 +1,120 @@
+package org.coursewise.rest.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.coursewise.rest.container.Http.Answer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ArquillianTest
+class ProblemsIT {
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return TestService.war();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, //nowhere, 404, not-found",
+        "GET, //, 404, not-found",
+        "POST, //nowhere, 404, not-found",
+        "TRACE, //nowhere, 405, method-not-allowed",
+        "FROB, //nowhere, 404, not-found",
+        "GET, //WEB-INF/web.xml, 404, not-found",
+        "GET, //META-INF/web-fragment.xml, 404, not-found",
+        "GET, //openapi/nowhere, 404, not-found",
+        "POST, //openapi, 405, method-not-allowed",
+        "GET, /nowhere, 404, not-found",
+        "GET, /things/2, 404, not-found",
+        "PUT, /things, 405, method-not-allowed",
+        "TRACE, /things, 405, method-not-allowed",
+        "FROB, /things, 405, method-not-allowed",
+        "POST, /things, 415, unsupported-media-type",
+        "DELETE, /things/1, 401, unauthenticated",
+        "GET, /things/failing/gone, 410, gone",
+        "GET, /things/failing/throttled, 429, throttled",
+        "GET, /things/failing/database, 503, unavailable",
+        "GET, /things/failing/unexpectedly, 500, internal-error",
+        "GET, /things/failing/writing, 500, internal-error",
+        "GET, /things/failing/badly, 500, internal-error",
+    })
+    void everyErrorIsAProblemDocument(String method, String path, int status, String code) {
+        assertProblem(Http.send(Http.to(path).method(method, BodyPublishers.noBody())), status, code);
+    }
+
+    @Test
+    void aWrongVerbIsToldTheRightOnes() {
+        assertThat(Http.send("PUT", "/things", "").header("Allow"))
+                .contains("GET")
+                .contains("POST");
+    }
+
+    @Test
+    void anAcceptWeCannotServeIs406() {
+        assertProblem(Http.get("/things", "Accept", "text/html"), 406, "not-acceptable");
+    }
+
+    @Test
+    void whoShouldComeAgainIsToldWhen() {
+        assertThat(Http.get("/things/failing/throttled").header("Retry-After")).isEqualTo("2");
+        assertThat(Http.get("/things/failing/database").header("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
+    void theInstanceIsTheTraceTheClientBegan() {
+        var traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var problem = Http.get("/things/failing/unexpectedly", "traceparent", traceparent);
+        assertThat(problem.json().get("instance").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(Http.get("//nowhere", "traceparent", traceparent)
+                        .json()
+                        .get("instance")
+                        .asString())
+                .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(Http.get("/things/trace", "traceparent", traceparent)
+                        .json()
+                        .get("traceparent")
+                        .asString())
+                .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+                .doesNotContain("b7ad6b7169203331");
+    }
+
+    @Test
+    void constraintsNameFieldsAsTheClientWroteThem() {
+        var answer = Http.post(
+                "/things",
+                "{\"title\": \" \", \"size\": 1, \"weight\": 1, \"parts\": [{\"name\": \"a\"}, {\"name\": \"\"}]}");
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("field")
+                        .asString()))
+                .containsExactlyInAnyOrder("title", "parts[1].name");
+        var query = Http.get("/things?size=10");
+        assertProblem(query, 400, "invalid-input");
+        assertThat(query.json().get("errors").get(0).get("field").asString()).isEqualTo("size");
+    }
+
+    @Test
+    void aQueryParameterOfAWrongTypeIs400() {
+        var answer = Http.get("/things?size=big");
+        assertProblem(answer, 400, "invalid-input");
+        assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo("size");
+    }
+
+    static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("type").asString()).isEqualTo("https://problems.test/" + code);
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().get("instance").asString()).matches("[0-9a-f]{32}");
+        assertThat(answer.text()).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.header("Server")).isEmpty();
+    }
+}

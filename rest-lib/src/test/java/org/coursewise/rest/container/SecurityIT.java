@@ -1,0 +1,93 @@
+package org.coursewise.rest.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coursewise.rest.container.ProblemsIT.assertProblem;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ArquillianTest
+class SecurityIT {
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return TestService.war();
+    }
+
+    @Test
+    void aTokenTellsWhoCalls() {
+        var answer = Http.get("/things/mine", "Authorization", "Bearer " + Tokens.of("u1", "learner"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("id").asString()).isEqualTo("u1");
+        assertThat(answer.json().get("sid").asString()).isEqualTo("session-1");
+        assertThat(answer.json().get("roles").get(0).asString()).isEqualTo("learner");
+    }
+
+    @Test
+    void noTokenWhereOneIsNeededIs401WithoutAnError() {
+        var answer = Http.get("/things/mine");
+        assertProblem(answer, 401, "unauthenticated");
+        assertThat(answer.response().headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
+    }
+
+    @Test
+    void aRoleThatDoesNotSufficeIs403() {
+        var answer = Http.send(
+                Http.to("/things/1").DELETE().header("Authorization", "Bearer " + Tokens.of("u1", "learner")));
+        assertProblem(answer, 403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things", "/things/mine", "/nowhere", "//nowhere"})
+    void aBadTokenIs401OnEveryPath(String path) {
+        for (var token : new String[] {"rubbish", Tokens.expired(), Tokens.of("u1", "learner") + "x", ""}) {
+            var answer = Http.get(path, "Authorization", "Bearer " + token);
+            assertProblem(answer, 401, "invalid-access-token");
+            assertThat(answer.response().headers().allValues("WWW-Authenticate"))
+                    .containsExactly("Bearer error=\"invalid_token\"");
+        }
+    }
+
+    @Test
+    void anotherSchemeIsNobodysBusinessOnAPublicPath() {
+        var answer = Http.get("/things", "Authorization", "Basic YTpi");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToKeepOut() {
+        var answer = Http.get("/things");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.header("Server")).isEmpty();
+    }
+
+    @Test
+    void aResourceMayAllowCaching() {
+        assertThat(Http.get("/things/cached").response().headers().allValues("Cache-Control"))
+                .containsExactly("max-age=60");
+    }
+
+    @Test
+    void scriptsOfConfiguredOriginsMayCall() {
+        var preflight = Http.send(Http.to("/things")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .headers("Origin", "https://app.test", "Access-Control-Request-Method", "POST"));
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://app.test");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Idempotency-Key");
+        var call = Http.get("/things", "Origin", "https://app.test");
+        assertThat(call.header("Access-Control-Allow-Origin")).isEqualTo("https://app.test");
+        assertThat(Http.get("/things", "Origin", "https://evil.test").header("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+}
