@@ -91,20 +91,21 @@ public final class Messages {
      * @return false when its state is no longer the one this follows
      */
     public boolean replace(Message next) {
-        return replace(next, and());
+        return replace(predecessor(next), next);
     }
 
     /** As {@link #replace}, and only if no one has renewed a lease of it meanwhile. */
     public boolean claim(Message claimed, Instant now) {
-        return replace(claimed, lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)));
+        return replace(
+                and(predecessor(claimed), lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now))), claimed);
     }
 
-    private boolean replace(Message next, Bson condition) {
-        var filter = and(
-                eq(MessageDocuments.ID, next.id().value()),
-                eq(MessageDocuments.VERSION, next.version() - 1),
-                condition);
+    private boolean replace(Bson filter, Message next) {
         return collection.replaceOne(filter, MessageDocuments.from(next)).getMatchedCount() == 1;
+    }
+
+    private static Bson predecessor(Message next) {
+        return and(eq(MessageDocuments.ID, next.id().value()), eq(MessageDocuments.VERSION, next.version() - 1));
     }
 
     /** What is to be attempted by now, the longest due first, but for what the caller has in hand already. */

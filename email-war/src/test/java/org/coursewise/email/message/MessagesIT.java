@@ -1,0 +1,205 @@
+package org.coursewise.email.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.coursewise.email.MongoServerOfTests;
+import org.coursewise.email.address.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MessagesIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final MessageFilter ALL = new MessageFilter(null, null, null);
+
+    private static MongoServerOfTests mongo;
+    private Messages messages;
+
+    @BeforeAll
+    static void startServer() {
+        mongo = new MongoServerOfTests();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        mongo.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        mongo.database().drop();
+        messages = new Messages(mongo.database());
+        messages.ensureIndexes();
+        messages.ensureIndexes();
+    }
+
+    @Test
+    void whatIsStoredIsReadBackUnchanged() {
+        var queued = message("ada@example.org", "u1", NOON);
+        messages.add(queued);
+        assertThat(messages.find(queued.id())).contains(queued);
+
+        var deferred = queued.claimed("me", NOON, LEASE).deferred(NOON, "451 later", NOON.plusSeconds(5));
+        var steps = List.of(queued.claimed("me", NOON, LEASE), deferred);
+        steps.forEach(step -> assertThat(messages.replace(step)).isTrue());
+        assertThat(messages.find(queued.id())).contains(deferred);
+    }
+
+    @Test
+    void theSameIdIsStoredOnce() {
+        var first = message("ada@example.org", null, NOON);
+        var again = Message.queued(first.id(), content("bob@example.org", null), NOON.plusSeconds(1));
+
+        assertThat(messages.add(first)).isTrue();
+        assertThat(messages.add(again)).isFalse();
+        assertThat(messages.find(first.id())).contains(first);
+    }
+
+    @Test
+    void ofTwoWhoClaimAMessageOneGetsIt() {
+        var queued = message("ada@example.org", null, NOON);
+        messages.add(queued);
+
+        assertThat(messages.claim(queued.claimed("one", NOON, LEASE), NOON)).isTrue();
+        assertThat(messages.claim(queued.claimed("two", NOON, LEASE), NOON)).isFalse();
+        assertThat(messages.find(queued.id()).orElseThrow().isLeasedBy("one")).isTrue();
+    }
+
+    @Test
+    void anAttemptIsDueAgainWhenItsLeaseIsOverUnlessItWasRenewed() {
+        var queued = message("ada@example.org", null, NOON);
+        messages.add(queued);
+        var sending = queued.claimed("one", NOON, LEASE);
+        messages.claim(sending, NOON);
+
+        assertThat(messages.due(NOON.plusSeconds(29), 10, List.of())).isEmpty();
+        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).containsExactly(sending);
+
+        messages.renewLeases("another", List.of(queued.id()), NOON.plusSeconds(90));
+        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).hasSize(1);
+        messages.renewLeases("one", List.of(queued.id()), NOON.plusSeconds(60));
+        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).isEmpty();
+
+        var late = NOON.plusSeconds(30);
+        assertThat(messages.claim(sending.claimed("two", late, LEASE), late))
+                .as("claimed by what was read before the renewal")
+                .isFalse();
+        assertThat(messages.replace(sending.sent(late, "250"))).isTrue();
+    }
+
+    @Test
+    void theLongestDueComesFirstAndWhatIsInHandNotAtAll() {
+        var added = new ArrayList<Message>();
+        for (var second : new int[] {3, 1, 2, 90}) {
+            var message = message("ada@example.org", null, NOON.plusSeconds(second));
+            messages.add(message);
+            added.add(message);
+        }
+        assertThat(messages.due(NOON.plusSeconds(60), 10, List.of()))
+                .containsExactly(added.get(1), added.get(2), added.get(0));
+        assertThat(messages.due(NOON.plusSeconds(60), 1, List.of(added.get(1).id())))
+                .containsExactly(added.get(2));
+    }
+
+    @Test
+    void secretsOfWhatFailedAreForgottenAfterAWhile() {
+        var queued = message("ada@example.org", null, NOON);
+        messages.add(queued);
+        messages.replace(queued.claimed("me", NOON, LEASE));
+        messages.replace(queued.claimed("me", NOON, LEASE).bounced(NOON, "550 no"));
+
+        messages.forgetSecrets(NOON);
+        assertThat(sealedOf(queued)).isNotEmpty();
+        messages.forgetSecrets(NOON.plusSeconds(1));
+        assertThat(sealedOf(queued)).isEmpty();
+    }
+
+    @Test
+    void aRecipientIsForgottenAndWhatTheyHadStillToGetIsGivenUp() {
+        var pending = message("ada@example.org", "u1", NOON);
+        var sentBefore = message("ada@example.org", null, NOON);
+        var others = message("bob@example.org", "u2", NOON);
+        List.of(pending, sentBefore, others).forEach(messages::add);
+        messages.replace(sentBefore.claimed("me", NOON, LEASE));
+        messages.replace(sentBefore.claimed("me", NOON, LEASE).sent(NOON, "250"));
+
+        messages.forgetRecipient("u1", new EmailAddress("ada@example.org"), NOON.plusSeconds(1));
+
+        var forgotten = messages.find(pending.id()).orElseThrow();
+        assertThat(forgotten.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(forgotten.lastReply()).isEqualTo("The recipient's account was deleted");
+        assertThat(messages.find(sentBefore.id()).orElseThrow().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(mongo.database().getCollection("messages").find())
+                .filteredOn(document -> !document.get("_id").equals(others.id().value()))
+                .hasSize(2)
+                .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@", "u1", "link"));
+        assertThat(messages.find(others.id())).contains(others);
+        assertThat(messages.due(NOON.plusSeconds(5), 10, List.of())).containsExactly(others);
+    }
+
+    @Test
+    void aListIsPagedNewestFirstEvenWhenManyAreOfTheSameMoment() {
+        var ids = new ArrayList<UUID>();
+        for (var i = 0; i < 7; i++) {
+            var message = message("ada@example.org", null, NOON.plusSeconds(i / 3));
+            messages.add(message);
+            ids.add(message.id().value());
+        }
+        var seen = new ArrayList<UUID>();
+        @Nullable MessageCursor cursor = null;
+        for (var page = messages.list(ALL, null, 2); !page.isEmpty(); page = messages.list(ALL, cursor, 2)) {
+            page.forEach(message -> seen.add(message.id().value()));
+            cursor = MessageCursor.parse(
+                    MessageCursor.of(page.get(page.size() - 1)).text());
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(seen.get(0)).isEqualTo(ids.get(6));
+    }
+
+    @Test
+    void aListIsFilteredByStatusRecipientAndTemplate() {
+        var ada = message("ada@example.org", null, NOON);
+        var bob = message("bob@example.org", null, NOON);
+        List.of(ada, bob).forEach(messages::add);
+        messages.replace(bob.claimed("me", NOON, LEASE));
+
+        assertThat(list(MessageStatus.QUEUED, null, null)).containsExactly(ada.id());
+        assertThat(list(MessageStatus.SENDING, null, null)).containsExactly(bob.id());
+        assertThat(list(null, "ada@example.org", null)).containsExactly(ada.id());
+        assertThat(list(null, "ada@example.org", "welcome")).isEmpty();
+        assertThat(list(null, "bob@example.org", "email-verification")).containsExactly(bob.id());
+    }
+
+    private List<MessageId> list(@Nullable MessageStatus status, @Nullable String to, @Nullable String template) {
+        var filter = new MessageFilter(status, to == null ? null : new EmailAddress(to), template);
+        return messages.list(filter, null, 10).stream().map(Message::id).toList();
+    }
+
+    private Map<String, String> sealedOf(Message message) {
+        return messages.find(message.id()).orElseThrow().content().sealedVariables();
+    }
+
+    private static Message message(String to, @Nullable String userId, Instant now) {
+        return Message.queued(new MessageId(UUID.randomUUID()), content(to, userId), now);
+    }
+
+    private static Content content(String to, @Nullable String userId) {
+        return new Content(
+                new EmailAddress(to),
+                userId,
+                "email-verification",
+                "en",
+                Map.of("displayName", "Ada"),
+                Map.of("link", "k.sealed"));
+    }
+}
