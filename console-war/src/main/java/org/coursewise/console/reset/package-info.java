@@ -1,0 +1,5 @@
+/** Setting a new password. */
+@NullMarked
+package org.coursewise.console.reset;
+
+import org.jspecify.annotations.NullMarked;

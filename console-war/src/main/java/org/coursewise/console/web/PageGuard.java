@@ -1,0 +1,84 @@
+package org.coursewise.console.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Stands before every answer: tells browsers to run nothing but our own files, to frame, cache and pass on nothing, and
+ * refuses what no page of ours sends.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class PageGuard extends HttpFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
+    private static final String STATELESS = "stateless";
+    private static final int MAX_FORM_BYTES = 16 * 1024;
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        setHeaders(request, response);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, response);
+        } else if (READING.contains(request.getMethod())) {
+            read(request, response, chain);
+        } else if ("POST".equals(request.getMethod())) {
+            post(request, response, chain);
+        } else {
+            response.setHeader("Allow", "GET, HEAD, POST");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    /** To Faces a link with a view state in its query is a form that was sent: a mere GET must not become one. */
+    private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getParameter(VIEW_STATE) == null) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getContentLengthLong() < 0) {
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (request.getContentLengthLong() > MAX_FORM_BYTES) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (STATELESS.equals(Objects.requireNonNullElse(request.getParameter(VIEW_STATE), STATELESS))) {
+            chain.doFilter(request, response);
+        } else {
+            // our pages keep no state: nothing that a stranger sends as one is to be unpacked
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static void setHeaders(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Language", Language.of(request).getLanguage());
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+}
