@@ -19,6 +19,7 @@ public final class SettingsOfTests {
         return new HashMap<>(Map.of(
                 "coursewise.public-url", "https://learn.example.org/",
                 "coursewise.mongodb-uri", "mongodb://localhost/email",
+                "coursewise.kafka-bootstrap-servers", "localhost:9092",
                 "coursewise.smtp-host", "localhost",
                 "coursewise.mail-from", "no-reply@example.org",
                 "coursewise.mail-keys", KEY,

@@ -76,6 +76,17 @@ public final class ContentRules {
         return content(address.orElseThrow(), userId, known.orElseThrow(), locale, values);
     }
 
+    /** Whether a mail can be made of what is still known. */
+    boolean isComplete(Content content) {
+        var values = new HashMap<>(content.variables());
+        values.putAll(content.sealedVariables());
+        return content.to() != null
+                && templates
+                        .find(content.template(), content.locale())
+                        .filter(template -> template.missing(values).isEmpty())
+                        .isPresent();
+    }
+
     private Optional<String> unsealed(String name, String value, List<FieldError> errors) {
         try {
             return Optional.of(mailKeys.openText(value, Content.sealContext(name)));

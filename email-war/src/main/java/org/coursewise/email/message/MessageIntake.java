@@ -3,6 +3,7 @@ package org.coursewise.email.message;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Where messages come in. When this returns, the message is stored, and its first attempt is about to begin. */
 @Singleton
@@ -28,17 +29,13 @@ public final class MessageIntake {
         return message;
     }
 
-    /**
-     * Queues a message again.
-     *
-     * @return false when it took another step meanwhile
-     */
-    boolean retry(Message message) {
+    /** Queues a message again; nothing when it took another step meanwhile. */
+    Optional<Message> retry(Message message) {
         var retried = message.retried(clock.instant());
-        var stored = messages.replace(retried);
-        if (stored) {
-            queue.offer(retried);
+        if (!messages.replace(retried)) {
+            return Optional.empty();
         }
-        return stored;
+        queue.offer(retried);
+        return Optional.of(retried);
     }
 }

@@ -96,8 +96,7 @@ public final class Messages {
 
     /** As {@link #replace}, and only if no one has renewed a lease of it meanwhile. */
     public boolean claim(Message claimed, Instant now) {
-        return replace(
-                and(predecessor(claimed), lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now))), claimed);
+        return replace(and(predecessor(claimed), lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now))), claimed);
     }
 
     private boolean replace(Bson filter, Message next) {
@@ -142,17 +141,27 @@ public final class Messages {
                 combine(unset(MessageDocuments.SEALED), inc(MessageDocuments.VERSION, 1L)));
     }
 
-    /** Forgets who a user was. What they had still to get is given up; that there were messages stays. */
-    public void forgetRecipient(String userId, @Nullable EmailAddress address, Instant now) {
+    /**
+     * Forgets who a user was. What they had still to get is given up; that there were messages stays.
+     *
+     * @param address theirs: what was sent to it for no known user is taken to be theirs too
+     * @param asOf messages to the address that came later may be for someone who registered with it anew
+     */
+    public void forgetRecipient(String userId, @Nullable EmailAddress address, Instant asOf) {
         var theirs = address == null
                 ? eq(MessageDocuments.USER_ID, userId)
-                : or(eq(MessageDocuments.USER_ID, userId), eq(MessageDocuments.TO, address.value()));
-        var givenUp = new StatusChange(MessageStatus.FAILED, now, ACCOUNT_GONE);
+                : or(
+                        eq(MessageDocuments.USER_ID, userId),
+                        and(
+                                eq(MessageDocuments.TO, address.value()),
+                                exists(MessageDocuments.USER_ID, false),
+                                lt(MessageDocuments.CREATED_AT, Date.from(asOf))));
+        var givenUp = new StatusChange(MessageStatus.FAILED, asOf, ACCOUNT_GONE);
         collection.updateMany(
                 and(theirs, exists(MessageDocuments.NEXT_ATTEMPT_AT)),
                 combine(
                         set(MessageDocuments.STATUS, givenUp.status().wire()),
-                        set(MessageDocuments.CHANGED_AT, Date.from(now)),
+                        set(MessageDocuments.CHANGED_AT, Date.from(asOf)),
                         push(MessageDocuments.HISTORY, MessageDocuments.from(givenUp)),
                         unset(MessageDocuments.NEXT_ATTEMPT_AT),
                         unset(MessageDocuments.LEASED_BY),

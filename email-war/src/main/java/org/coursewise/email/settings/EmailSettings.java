@@ -2,6 +2,7 @@ package org.coursewise.email.settings;
 
 import com.mongodb.ConnectionString;
 import java.net.URI;
+import org.coursewise.events.KafkaSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
 
@@ -19,6 +20,7 @@ public record EmailSettings(
         MailFrom mailFrom,
         SecretBox mailKeys,
         SecretBox dataKeys,
+        KafkaSettings kafka,
         SmtpSettings smtp,
         RetrySettings retry) {
 
@@ -42,6 +44,7 @@ public record EmailSettings(
                         "an address or a name and an address in angle brackets"),
                 settings.secretBox("coursewise.mail-keys"),
                 settings.secretBox("coursewise.data-keys"),
+                KafkaSettings.from(settings),
                 SmtpSettings.from(settings),
                 RetrySettings.from(settings));
     }

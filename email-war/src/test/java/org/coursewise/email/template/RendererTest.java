@@ -19,8 +19,7 @@ class RendererTest {
 
     private static final Map<String, String> VALUES = Map.of(
             "displayName", "Ada Lovelace",
-            "link", "https://learn.example.org/verify?token=abc-123_x&a=b",
-            "loginUrl", "https://learn.example.org/");
+            "link", "https://learn.example.org/verify?token=abc-123_x&a=b");
 
     private final Renderer renderer = new Renderer(URI.create("https://learn.example.org"));
 

@@ -35,7 +35,7 @@ class TemplatesTest {
     @ParameterizedTest
     @CsvSource({
         "email-verification, displayName link",
-        "address-known, displayName loginUrl",
+        "address-known, displayName",
         "welcome, displayName",
         "password-reset, displayName link",
     })

@@ -1,0 +1,86 @@
+package org.coursewise.email.command;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.coursewise.email.message.ContentRules;
+import org.coursewise.email.message.MessageId;
+import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.template.Templates;
+import org.coursewise.events.Event;
+import org.coursewise.events.consumer.EventHandler;
+import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a message of each command ({@code email.command.v1}). The event's id is the message's: the same command again
+ * finds the message there. A command that is not understood is no one else's either, and becomes a dead letter.
+ */
+@Singleton
+public final class SendCommands implements EventHandler {
+
+    private static final String SEND_REQUESTED = "org.coursewise.email.command.send-requested";
+    private static final String DEFAULT_LOCALE = "en";
+
+    private final Templates templates;
+    private final ContentRules rules;
+    private final MessageIntake intake;
+
+    record SendRequested(
+            @Nullable String userId,
+            @Nullable String to,
+            @Nullable String template,
+            @Nullable String locale,
+            @Nullable Map<String, String> variables,
+            @Nullable Map<String, String> sealedVariables) {}
+
+    @Inject
+    public SendCommands(Templates templates, ContentRules rules, MessageIntake intake) {
+        this.templates = templates;
+        this.rules = rules;
+        this.intake = intake;
+    }
+
+    @Override
+    public void handle(Event command) {
+        if (!command.type().equals(SEND_REQUESTED)) {
+            throw new UnprocessableEventException("Not a command that is known: " + command.type());
+        }
+        var request = command.data(SendRequested.class);
+        if (request.to() == null || request.template() == null) {
+            throw new UnprocessableEventException("to and template have to be there");
+        }
+        var locale = request.locale() == null ? DEFAULT_LOCALE : request.locale();
+        try {
+            var content = rules.check(
+                    request.to(),
+                    request.userId(),
+                    request.template(),
+                    locale,
+                    known(request.template(), locale, request.variables()),
+                    known(request.template(), locale, request.sealedVariables()));
+            intake.accept(new MessageId(command.id()), content);
+        } catch (ProblemException e) {
+            throw new UnprocessableEventException(e.errors().stream()
+                    .map(error -> error.field() + " " + error.message())
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** Senders may be ahead of us: what our texts do not use yet is left out. */
+    private Map<String, String> known(String template, String locale, @Nullable Map<String, @Nullable String> given) {
+        var known = new HashMap<String, String>();
+        if (given != null) {
+            var used = templates.find(template, locale).map(found -> found.variables());
+            given.forEach((name, value) -> {
+                if (value != null && used.isPresent() && used.get().contains(name)) {
+                    known.put(name, value);
+                }
+            });
+        }
+        return known;
+    }
+}

@@ -1,0 +1,86 @@
+package org.coursewise.email.consumer;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.coursewise.email.command.SendCommands;
+import org.coursewise.email.recipient.UserFacts;
+import org.coursewise.email.settings.EmailSettings;
+import org.coursewise.email.storage.MongoFault;
+import org.coursewise.events.consumer.ConsumerReadiness;
+import org.coursewise.events.consumer.ConsumerSettings;
+import org.coursewise.events.consumer.DeadLetters;
+import org.coursewise.events.consumer.EventConsumer;
+import org.coursewise.events.consumer.EventHandler;
+import org.coursewise.events.consumer.KafkaProbe;
+
+/** What stands behind the channels. MongoDB is waited for as long as it takes. */
+@Singleton
+final class EmailConsumers implements AutoCloseable {
+
+    private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
+
+    private final EventConsumer commands;
+    private final EventConsumer facts;
+    private final DeadLetters deadLetters;
+    private final KafkaProbe probe;
+
+    @Inject
+    EmailConsumers(
+            EmailSettings settings,
+            SendCommands commandHandler,
+            UserFacts factHandler,
+            MongoFault faults,
+            ManagedExecutorService executor) {
+        var kafka = settings.kafka();
+        deadLetters = new DeadLetters(() -> kafka.patientProducer(
+                "email-dead-letters", Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER)));
+        probe = new KafkaProbe(kafka);
+        commands = consumer("email-war-commands", "email.command.v1", commandHandler, faults, deadLetters, executor);
+        facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
+    }
+
+    private static EventConsumer consumer(
+            String name,
+            String topic,
+            EventHandler handler,
+            MongoFault faults,
+            DeadLetters deadLetters,
+            ManagedExecutorService executor) {
+        return new EventConsumer(
+                ConsumerSettings.of(name, topic),
+                handler,
+                faults::isTransient,
+                deadLetters,
+                new EventTraces(),
+                executor);
+    }
+
+    EventConsumer commands() {
+        return commands;
+    }
+
+    EventConsumer facts() {
+        return facts;
+    }
+
+    void open() {
+        commands.open();
+        facts.open();
+    }
+
+    ConsumerReadiness readiness() {
+        return new ConsumerReadiness(probe, List.of(commands, facts));
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+        facts.close();
+        deadLetters.close();
+        probe.close();
+    }
+}

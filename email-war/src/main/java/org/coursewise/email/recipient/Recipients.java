@@ -1,0 +1,77 @@
+package org.coursewise.email.recipient;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * All users that auth has told of. Each remembers the time of the fact it was learnt from, so that an older fact that
+ * comes late changes nothing; of a deleted one that time is all that stays.
+ */
+@Singleton
+public final class Recipients {
+
+    private static final String COLLECTION = "recipients";
+    private static final String ID = "_id";
+    private static final String EMAIL = "email";
+    private static final String DISPLAY_NAME = "displayName";
+    private static final String LOCALE = "locale";
+    private static final String AS_OF = "asOf";
+
+    private final MongoCollection<Document> collection;
+
+    @Inject
+    public Recipients(MongoDatabase database) {
+        this.collection = database.getCollection(COLLECTION);
+    }
+
+    public Optional<Recipient> find(String userId) {
+        return Optional.ofNullable(collection.find(eq(ID, userId)).first())
+                .filter(document -> document.containsKey(EMAIL))
+                .map(document -> new Recipient(
+                        userId,
+                        document.getString(EMAIL),
+                        document.getString(DISPLAY_NAME),
+                        document.getString(LOCALE)));
+    }
+
+    void learn(Recipient recipient, Instant asOf) {
+        put(
+                recipient.userId(),
+                new Document(EMAIL, recipient.email())
+                        .append(DISPLAY_NAME, recipient.displayName())
+                        .append(LOCALE, recipient.locale()),
+                asOf);
+    }
+
+    void forget(String userId, Instant asOf) {
+        put(userId, new Document(), asOf);
+    }
+
+    private void put(String userId, Document known, Instant asOf) {
+        var date = Date.from(asOf);
+        try {
+            collection.replaceOne(
+                    and(eq(ID, userId), lte(AS_OF, date)),
+                    known.append(ID, userId).append(AS_OF, date),
+                    new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            // there is one, and it is newer
+            if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+}

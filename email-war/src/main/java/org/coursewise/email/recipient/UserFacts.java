@@ -1,0 +1,96 @@
+package org.coursewise.email.recipient;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.coursewise.email.address.EmailAddress;
+import org.coursewise.email.message.ContentRules;
+import org.coursewise.email.message.MessageId;
+import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.message.Messages;
+import org.coursewise.events.Event;
+import org.coursewise.events.consumer.EventHandler;
+import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What is done when auth tells of a user ({@code auth.user.v1}). Facts that mean nothing to mails are passed over. */
+@Singleton
+public final class UserFacts implements EventHandler {
+
+    private static final String PREFIX = "org.coursewise.auth.user.";
+    private static final String WELCOME = "welcome";
+
+    private final Recipients recipients;
+    private final Messages messages;
+    private final ContentRules rules;
+    private final MessageIntake intake;
+
+    record User(
+            @Nullable String userId,
+            @Nullable String email,
+            @Nullable String displayName,
+            @Nullable String locale) {
+
+        Recipient recipient() {
+            if (userId == null || email == null || displayName == null || locale == null) {
+                throw new UnprocessableEventException("userId, email, displayName and locale have to be there");
+            }
+            return new Recipient(userId, email, displayName, locale);
+        }
+    }
+
+    record Deleted(@Nullable String userId) {}
+
+    @Inject
+    public UserFacts(Recipients recipients, Messages messages, ContentRules rules, MessageIntake intake) {
+        this.recipients = recipients;
+        this.messages = messages;
+        this.rules = rules;
+        this.intake = intake;
+    }
+
+    @Override
+    public void handle(Event fact) {
+        switch (fact.type()) {
+            case PREFIX + "registered", PREFIX + "updated" -> learn(fact);
+            case PREFIX + "verified" -> welcome(learn(fact), fact);
+            case PREFIX + "deleted" -> forget(fact);
+            default -> {}
+        }
+    }
+
+    private Recipient learn(Event fact) {
+        var recipient = fact.data(User.class).recipient();
+        recipients.learn(recipient, fact.time());
+        return recipient;
+    }
+
+    private void welcome(Recipient recipient, Event fact) {
+        try {
+            var content = rules.check(
+                    recipient.email(),
+                    recipient.userId(),
+                    WELCOME,
+                    recipient.locale(),
+                    Map.of("displayName", recipient.displayName()),
+                    Map.of());
+            intake.accept(MessageId.derivedFrom(WELCOME + ":" + fact.id()), content);
+        } catch (ProblemException e) {
+            throw new UnprocessableEventException("No welcome can be sent: " + e.errors());
+        }
+    }
+
+    private void forget(Event fact) {
+        var userId = fact.data(Deleted.class).userId();
+        if (userId == null) {
+            throw new UnprocessableEventException("userId has to be there");
+        }
+        var address = recipients.find(userId).flatMap(recipient -> EmailAddress.parse(recipient.email()));
+        // in milliseconds, as messages keep time, and not before one that was stored in the same
+        var asOf = fact.time().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        messages.forgetRecipient(userId, address.orElse(null), asOf);
+        recipients.forget(userId, fact.time());
+    }
+}
