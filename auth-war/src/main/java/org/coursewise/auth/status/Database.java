@@ -2,6 +2,7 @@ package org.coursewise.auth.status;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
  * Auth is ready when its database answers. Kafka may be away: what is to be told waits in the outbox, and people can
  * register and log in all the same.
  */
+@Default
 @Readiness
 @ApplicationScoped
 public class Database implements HealthCheck {
