@@ -2,10 +2,13 @@ package org.coursewise.localstack;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.coursewise.localstack.home.HomeLock;
+import org.coursewise.localstack.home.Ports;
 import org.coursewise.localstack.process.BusyPorts;
 import org.coursewise.localstack.process.Leftovers;
 import org.coursewise.localstack.process.ListeningPort;
@@ -18,6 +21,10 @@ import org.coursewise.localstack.process.Supervisor;
  * it can be killed, frozen and started again while the others run.
  */
 public final class LocalStack implements AutoCloseable {
+
+    private static final int LOWEST_FREE_OFFSET = 100;
+    private static final int HIGHEST_FREE_OFFSET = 5_700;
+    private static final int OFFSET_STEP = 14;
 
     private final Blueprint blueprint;
     private final List<Part> parts;
@@ -50,8 +57,22 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** An offset at which every port is free now, below those that systems give to outgoing connections. */
+    public static int freePortOffset() {
+        var offsets = new ArrayList<Integer>();
+        for (var offset = LOWEST_FREE_OFFSET; offset < HIGHEST_FREE_OFFSET; offset += OFFSET_STEP) {
+            offsets.add(offset);
+        }
+        Collections.shuffle(offsets);
+        return offsets.stream()
+                .filter(offset -> new Ports(offset).all().stream().noneMatch(BusyPorts::isBusy))
+                .findFirst()
+                .orElseThrow(() -> new StackRefusedException("No port offset has all its ports free"));
+    }
+
     /** Takes the home, ends what a killed stack left running on it and looks whether the ports are free. */
     static LocalStack open(StackOptions options, StackListener listener) {
+        LibraryLogs.quieten();
         var blueprint = new Blueprint(options);
         var home = blueprint.home();
         var lock = HomeLock.take(home);

@@ -1,5 +1,7 @@
 package org.coursewise.localstack.home;
 
+import java.util.List;
+
 /** Where each part listens on the loopback address: the default port, shifted by an offset. */
 public record Ports(int offset) {
 
@@ -55,5 +57,20 @@ public record Ports(int offset) {
 
     public int imap() {
         return 3143 + offset;
+    }
+
+    public List<Integer> all() {
+        return List.of(
+                gateway(),
+                console(),
+                auth(),
+                course(),
+                email(),
+                kafka(),
+                kafkaController(),
+                postgres(),
+                mongo(),
+                smtp(),
+                imap());
     }
 }

@@ -1,7 +1,9 @@
 package org.coursewise.localstack.kafka;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -22,14 +24,15 @@ final class KafkaProcess {
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        format(file, System.err);
+        format(file);
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
         server.startup();
         server.awaitShutdown();
     }
 
-    private static void format(Path configuration, PrintStream output) {
+    private static void format(Path configuration) {
+        var output = new ByteArrayOutputStream();
         var code = StorageTool.execute(
                 new String[] {
                     "format",
@@ -39,9 +42,10 @@ final class KafkaProcess {
                     "--config",
                     configuration.toString()
                 },
-                output);
+                new PrintStream(output, true, StandardCharsets.UTF_8));
         if (code != 0) {
-            throw new IllegalStateException("Formatting Kafka's storage failed with code " + code);
+            throw new IllegalStateException(
+                    "Formatting Kafka's storage failed: " + output.toString(StandardCharsets.UTF_8));
         }
     }
 }

@@ -19,7 +19,7 @@ public final class BusyPorts {
     }
 
     /** Both are asked: some systems let us bind to loopback though another process has the port on every address. */
-    private static boolean isBusy(int port) {
+    public static boolean isBusy(int port) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try (var socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);

@@ -23,7 +23,7 @@ public final class StackConsole implements StackListener {
 
     private static final String[] COLOURS = {"36", "33", "32", "35", "34", "96", "93", "92", "95", "94"};
     private static final String CLEAR_LINE = "\r\033[2K";
-    private static final int NAME_WIDTH = 8;
+    private static final int NAME_WIDTH = 9;
     private static final long REDRAW_MILLIS = 250;
 
     private final Terminal terminal;
