@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** The packaged server as a process of its own, with its logs and its work in a folder of the test's. */
 final class RunningConsole implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path folder;
     private final int port = freePort();
