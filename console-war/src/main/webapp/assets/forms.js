@@ -1,5 +1,6 @@
 "use strict";
 // A form goes out once; one that says data-automatic goes out by itself, as soon as somebody looks at it.
+// Whoever has to correct a field starts in it.
 {
   const whenSeen = (action) => {
     if (document.visibilityState === "visible") {
@@ -8,6 +9,8 @@
       document.addEventListener("visibilitychange", () => whenSeen(action), { once: true });
     }
   };
+
+  document.querySelector("[aria-invalid=true]")?.focus();
 
   for (const form of document.forms) {
     const progress = form.querySelector("[role=status]");

@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ResetPage {
 
-    @Inject
-    AuthApi api;
-
-    @Inject
-    @RequestParameterMap
-    Map<String, String> parameters;
-
+    private AuthApi api;
+    private Map<String, String> parameters;
     private String newPassword = "";
     private String repeated = "";
     private @Nullable LinkState reached;
     private List<String> ownComplaints = List.of();
     private List<String> apiComplaints = List.of();
+
+    @Inject
+    ResetPage(AuthApi api, @RequestParameterMap Map<String, String> parameters) {
+        this.api = api;
+        this.parameters = parameters;
+    }
+
+    /** For CDI's proxy alone. */
+    @SuppressWarnings("NullAway.Init")
+    ResetPage() {}
 
     public void submit() {
         var token = LinkToken.in(parameters);

@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class VerificationPage {
 
-    @Inject
-    AuthApi api;
-
-    @Inject
-    @RequestParameterMap
-    Map<String, String> parameters;
-
+    private AuthApi api;
+    private Map<String, String> parameters;
     private @Nullable LinkState reached;
+
+    @Inject
+    VerificationPage(AuthApi api, @RequestParameterMap Map<String, String> parameters) {
+        this.api = api;
+        this.parameters = parameters;
+    }
+
+    /** For CDI's proxy alone. */
+    @SuppressWarnings("NullAway.Init")
+    VerificationPage() {}
 
     public void confirm() {
         var outcome = LinkToken.in(parameters)
