@@ -1,20 +1,22 @@
 package org.coursewise.rest.json;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.coursewise.rest.problem.FieldError;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,7 +26,11 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 /** Says in a client's words why its JSON was not taken, without a word of ours about classes. */
 final class JsonFault {
 
-    private static final String DUPLICATE = "Duplicate ";
+    // what Jackson tells in its messages alone
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate Object property \"(.*)\".*", Pattern.DOTALL);
+    private static final String TRAILING = "Trailing token";
+    private static final String NULL_PRIMITIVE = "Cannot map `null` into type";
+    private static final String MISSING = "Missing required creator property";
 
     private JsonFault() {}
 
@@ -38,11 +44,15 @@ final class JsonFault {
             return ProblemException.invalidInput(field, "is out of range");
         }
         if (fault instanceof StreamReadException) {
-            var message = fault.getOriginalMessage();
-            if (message.startsWith(DUPLICATE)) {
-                return malformed("A key stands twice in one object.", field, "stands twice");
+            var duplicate = DUPLICATE.matcher(fault.getOriginalMessage());
+            if (duplicate.matches()) {
+                return malformed(
+                        "A key stands twice in one object.", duplicateField(fault, duplicate.group(1)), "stands twice");
             }
             return malformed("It breaks off or goes wrong at " + position(fault) + ".", field, "");
+        }
+        if (fault.getOriginalMessage().startsWith(TRAILING)) {
+            return malformed("It goes on after its end.", field, "");
         }
         return ProblemException.invalidInput(field, message(fault));
     }
@@ -71,6 +81,12 @@ final class JsonFault {
             var original = fault.getOriginalMessage();
             if (original.startsWith("must ")) {
                 return original;
+            }
+            if (original.startsWith(NULL_PRIMITIVE)) {
+                return "must not be null";
+            }
+            if (original.startsWith(MISSING)) {
+                return "must not be missing";
             }
             return expected(mismatch.getTargetType(), fault instanceof InvalidFormatException);
         }
@@ -134,7 +150,20 @@ final class JsonFault {
         return at == null ? "its end" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    static boolean isOurs(DatabindException fault) {
-        return !(fault instanceof MismatchedInputException) && !(fault instanceof ValueInstantiationException);
+    /** Jackson finds it while still between two fields, so that its own path ends at the object. */
+    private static String duplicateField(JacksonException fault, String key) {
+        if (!(fault.processor() instanceof JsonParser parser)) {
+            return key;
+        }
+        var path = new ArrayDeque<String>();
+        for (var at = parser.streamReadContext().getParent(); at != null; at = at.getParent()) {
+            if (at.inObject()) {
+                path.push("." + at.currentName());
+            } else if (at.inArray()) {
+                path.push("[" + at.getCurrentIndex() + "]");
+            }
+        }
+        return (String.join("", path) + "." + key)
+                .substring(path.isEmpty() || path.peek().startsWith(".") ? 1 : 0);
     }
 }

@@ -3,6 +3,7 @@ package org.coursewise.rest.json;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -11,6 +12,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -57,6 +62,7 @@ public final class StrictJson {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .annotationIntrospector(new PrimitivesAreRequired())
                 .addModule(new SimpleModule("coursewise")
                         .addDeserializer(Instant.class, new StrictScalars.Instants())
                         .addDeserializer(String.class, new StrictScalars.Texts())
@@ -64,5 +70,20 @@ public final class StrictJson {
                         .addDeserializer(Double.class, new StrictScalars.Doubles(Double.class, null))
                         .addDeserializer(double.class, new StrictScalars.Doubles(double.class, 0.0)))
                 .build();
+    }
+
+    /** A number or a flag of a record that is left out is missing, not 0 or false. */
+    private static final class PrimitivesAreRequired extends JacksonAnnotationIntrospector {
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            var marked = super.hasRequiredMarker(config, member);
+            if (marked != null) {
+                return marked;
+            }
+            var isPrimitive =
+                    member instanceof AnnotatedParameter && member.getRawType().isPrimitive();
+            return isPrimitive ? Boolean.TRUE : null;
+        }
     }
 }

@@ -39,14 +39,14 @@ class JsonIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {                                        | malformed-json |
-                    {} {}                                    | malformed-json |
+                    {"size": 1, "weight": 1} {}              | malformed-json |
                     ``                                       | malformed-json |
                     null                                     | malformed-json |
                     {"size": NaN}                            | malformed-json |
                     {"title": "a", "title": "b"}             | malformed-json | title
                     []                                       | invalid-input  |
                     "text"                                   | invalid-input  |
-                    {"nope": 1}                              | invalid-input  | nope
+                    {"size": 1, "weight": 1, "nope": 1}      | invalid-input  | nope
                     {"size": "1"}                            | invalid-input  | size
                     {"size": 1.5}                            | invalid-input  | size
                     {"size": 99999999999}                    | invalid-input  | size
@@ -73,7 +73,7 @@ class JsonIT {
 
     @Test
     void aBodyTooDeepIs400AtOnce() {
-        assertProblem(Http.post("/things", "[".repeat(10_000)), 400, "malformed-json");
+        assertProblem(patch("[".repeat(10_000)), 400, "malformed-json");
     }
 
     @Test
