@@ -38,8 +38,8 @@ public final class RunLocally {
             console.say("\n" + e.getMessage());
         } catch (StartFailedException e) {
             console.end();
-            // When a stop is the reason, its own words are enough
-            if (!run.stopping) {
+            // A crash or a stop has said so itself
+            if (!run.stopping && !console.crash().isDone()) {
                 console.say("\n" + e.getMessage());
             }
         }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -17,6 +18,7 @@ final class ChildProcess {
 
     private final Command command;
     private final Process process;
+    private final CountDownLatch outputRead = new CountDownLatch(1);
     private volatile boolean endExpected;
 
     private ChildProcess(Command command, Process process) {
@@ -40,6 +42,11 @@ final class ChildProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Waits for the last words of a process that has ended. */
+    void awaitOutput() throws InterruptedException {
+        outputRead.await(KILL_SECONDS, TimeUnit.SECONDS);
     }
 
     /** SIGKILL, for it and all it has started. */
@@ -94,6 +101,8 @@ final class ChildProcess {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            outputRead.countDown();
         }
     }
 }

@@ -100,7 +100,11 @@ final class Supervised {
                 throw e;
             } catch (Exception notYet) {
                 if (!child.isAlive()) {
-                    throw new StartFailedException(part.name() + " ended before it was ready", notYet);
+                    child.awaitOutput();
+                    throw new StartFailedException(
+                            part.name() + " ended before it was ready. Its last lines:\n  "
+                                    + String.join("\n  ", log.lastLines()) + "\nThe whole log: " + log.file(),
+                            notYet);
                 }
                 if (clock.instant().isAfter(deadline)) {
                     throw new StartFailedException(
