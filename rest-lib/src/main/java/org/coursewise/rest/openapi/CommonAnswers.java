@@ -1,0 +1,101 @@
+package org.coursewise.rest.openapi;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.coursewise.rest.RestSettings;
+import org.coursewise.settings.Settings;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * Adds to every operation what rest-lib does for it anyway: the answers to a bad request, a missing token, a stale
+ * If-Match; the headers of pages and versions; who may call. What a resource says itself stands.
+ */
+public class CommonAnswers implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        var settings = Settings.readOrStop(RestSettings::from);
+        settings.apiUrl()
+                .ifPresent(url -> api.setServers(
+                        List.of(OASFactory.createServer().url(url.toString()).description("The API's host"))));
+        SharedParts.addTo(api);
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
+            return;
+        }
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(operation, path, method.name())));
+    }
+
+    private static void complete(Operation operation, String path, String method) {
+        var handler = Handler.of(operation.getOperationId());
+        handler.ifPresent(found -> {
+            operation.setOperationId(found.operationName());
+            found.roles()
+                    .ifPresent(roles -> operation.addSecurityRequirement(
+                            OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, List.copyOf(roles))));
+        });
+        var answers = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
+        operation.setResponses(answers);
+        var hasBody = operation.getRequestBody() != null;
+        var isIdempotent = handler.map(Handler::isIdempotent).orElse(false);
+        if (isIdempotent) {
+            operation.addParameter(OASFactory.createParameter().ref(SharedParts.IDEMPOTENCY_KEY));
+        }
+        if (hasBody || hasParameters(operation)) {
+            add(answers, "400");
+        }
+        add(answers, "401");
+        if (handler.flatMap(Handler::roles).isPresent()) {
+            add(answers, "403");
+        }
+        if (path.contains("{")) {
+            add(answers, "404");
+        }
+        if (givesContent(answers)) {
+            add(answers, "406");
+        }
+        if (hasBody) {
+            add(answers, "413");
+            add(answers, "415");
+        }
+        if (isIdempotent) {
+            add(answers, "409");
+            add(answers, "422");
+        }
+        if (takes(operation, "If-Match")) {
+            add(answers, "412");
+            add(answers, "428");
+        }
+        add(answers, "429");
+        add(answers, "500");
+        add(answers, "503");
+        handler.ifPresent(found -> SharedParts.addHeaders(answers, found, method.equals("GET")));
+        SharedParts.addProblemContent(answers);
+        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
+    }
+
+    private static void add(APIResponses answers, String status) {
+        if (!answers.hasAPIResponse(status)) {
+            answers.addAPIResponse(status, OASFactory.createAPIResponse().ref("Problem" + status));
+        }
+    }
+
+    private static boolean hasParameters(Operation operation) {
+        return operation.getParameters() != null && !operation.getParameters().isEmpty();
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return hasParameters(operation)
+                && operation.getParameters().stream().map(Parameter::getName).anyMatch(header::equals);
+    }
+
+    private static boolean givesContent(APIResponses answers) {
+        return answers.getAPIResponses() != null
+                && answers.getAPIResponses().values().stream().anyMatch(answer -> answer.getContent() != null);
+    }
+}

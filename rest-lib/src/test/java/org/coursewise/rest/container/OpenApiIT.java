@@ -1,0 +1,74 @@
+package org.coursewise.rest.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@ArquillianTest
+class OpenApiIT {
+
+    @Deployment(testable = false)
+    static WebArchive service() {
+        return TestService.war();
+    }
+
+    @Test
+    void theDocumentIsServedUnderTheServicesNameAndWithoutIt() throws IOException {
+        var named = Http.get("//openapi/test", "Accept", "application/json");
+        var plain = Http.get("//openapi", "Accept", "application/json");
+        assertThat(named.status()).isEqualTo(200);
+        assertThat(named.json().get("openapi").asString()).startsWith("3.1");
+        assertThat(plain.json()).isEqualTo(named.json());
+        assertThat(named.json().at("/servers/0/url").asString()).isEqualTo("https://api.test");
+        Files.writeString(Path.of("target", "openapi.json"), named.text());
+    }
+
+    @Test
+    void everyOperationHasTheAnswersThatAllHave() {
+        var create = operation("/api/v1/things", "post");
+        assertThat(create.get("operationId").asString()).isEqualTo("thingsCreate");
+        assertThat(create.get("responses").propertyNames())
+                .contains("400", "401", "406", "409", "413", "415", "422", "429", "500", "503")
+                .doesNotContain("403", "404", "412");
+        assertThat(create.at("/responses/400/$ref").asString()).isEqualTo("#/components/responses/Problem400");
+        assertThat(create.get("parameters").toString()).contains("#/components/parameters/IdempotencyKey");
+        assertThat(create.has("security")).isFalse();
+    }
+
+    @Test
+    void rolesVersionsAndPagesAreReadOffTheMethod() {
+        assertThat(operation("/api/v1/things/{id}", "delete")
+                        .at("/security/0/bearer/0")
+                        .asString())
+                .isEqualTo("admin");
+        assertThat(operation("/api/v1/things/{id}", "delete").get("responses").propertyNames())
+                .contains("403", "404");
+        assertThat(operation("/api/v1/things/{id}", "patch").get("responses").propertyNames())
+                .contains("412", "428");
+        assertThat(operation("/api/v1/things/{id}", "get").get("responses").propertyNames())
+                .contains("304");
+        assertThat(operation("/api/v1/things/{id}", "get")
+                        .at("/responses/200/headers/ETag")
+                        .isObject())
+                .isTrue();
+        assertThat(operation("/api/v1/things", "get")
+                        .at("/responses/200/headers/Link")
+                        .isObject())
+                .isTrue();
+    }
+
+    private static JsonNode operation(String path, String method) {
+        return Http.get("//openapi", "Accept", "application/json")
+                .json()
+                .get("paths")
+                .get(path)
+                .get(method);
+    }
+}
