@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Predicate;
 
 /** The folder that keeps all data of a stack across runs. */
 public record StackHome(Path folder) {
@@ -37,17 +38,25 @@ public record StackHome(Path folder) {
 
     /** Removes everything but the lock, which its holder still needs. */
     public void clear() {
-        if (!Files.isDirectory(folder)) {
+        delete(folder, file -> !file.equals(folder) && !file.equals(lockFile()));
+    }
+
+    /** Removes a folder of the home with all that is in it, if it is there. */
+    public void delete(Path part) {
+        delete(part, file -> true);
+    }
+
+    private static void delete(Path tree, Predicate<Path> which) {
+        if (!Files.isDirectory(tree)) {
             return;
         }
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder) && !file.equals(lockFile())) {
-                    Files.delete(file);
-                }
+        try (var files = Files.walk(tree)) {
+            for (var file :
+                    files.sorted(Comparator.reverseOrder()).filter(which).toList()) {
+                Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot clear " + folder, e);
+            throw new UncheckedIOException("Cannot clear " + tree, e);
         }
     }
 }

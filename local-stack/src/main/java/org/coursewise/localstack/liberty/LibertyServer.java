@@ -31,6 +31,9 @@ public record LibertyServer(
         String name, int port, Set<String> needs, Map<String, String> settings, Path libertyHome, StackHome home) {
 
     private static final int OK = 200;
+    /** Half the processor time until ready; whoever measures throughput sets JVM_ARGS to something else. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     public LibertyServer {
@@ -48,7 +51,7 @@ public record LibertyServer(
                 Duration.ofSeconds(10));
     }
 
-    private Command prepare() throws IOException {
+    private Command prepare() throws IOException, InterruptedException {
         var server = "coursewise-" + name;
         var definition = libertyHome.resolve("usr").resolve("servers").resolve(server);
         if (!Files.exists(definition.resolve("server.xml"))) {
@@ -61,7 +64,31 @@ public record LibertyServer(
         environment.put("WLP_OUTPUT_DIR", output.toString());
         environment.put("LOG_DIR", home.logs().resolve(server).toString());
         environment.put("COURSEWISE_HTTP_PORT", Integer.toString(port));
+        var password = settings.get("COURSEWISE_KEYSTORE_PASSWORD");
+        if (password != null) {
+            environment.put(
+                    "COURSEWISE_KEYSTORE_FILE",
+                    new ServerKeyStore(home.secrets(), password).file().toString());
+        }
+        environment.putIfAbsent("JVM_ARGS", QUICK_START);
+        clearCacheOfAnotherBuild(definition, output.resolve(server));
         return new Command(List.of(script(), "run", server), environment, output);
+    }
+
+    /**
+     * Liberty knows the jars inside a WAR by their time stamps, which a reproducible build keeps the same, and would run
+     * classes of the last build.
+     */
+    private void clearCacheOfAnotherBuild(Path definition, Path output) throws IOException {
+        var war = definition.resolve("apps").resolve(name + ".war");
+        var built = Files.getLastModifiedTime(war) + " " + Files.size(war);
+        var mark = output.resolve("built");
+        if (Files.exists(mark) && Files.readString(mark).equals(built)) {
+            return;
+        }
+        home.delete(output.resolve("workarea"));
+        Files.createDirectories(output);
+        Files.writeString(mark, built);
     }
 
     private String script() {
