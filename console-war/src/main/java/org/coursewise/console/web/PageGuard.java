@@ -8,8 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every answer: tells browsers to run nothing but our own files, to frame, cache and pass on nothing, and
@@ -32,39 +33,46 @@ public class PageGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         setHeaders(request, response);
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            chain.doFilter(request, response);
-        } else if (READING.contains(request.getMethod())) {
-            read(request, response, chain);
-        } else if ("POST".equals(request.getMethod())) {
-            post(request, response, chain);
+        var refusal =
+                request.getDispatcherType() == DispatcherType.ERROR ? OptionalInt.empty() : refusal(request, response);
+        if (refusal.isPresent()) {
+            response.sendError(refusal.getAsInt());
         } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The status to refuse it with, if it is to be refused. */
+    private static OptionalInt refusal(HttpServletRequest request, HttpServletResponse response) {
+        if (READING.contains(request.getMethod())) {
+            return refusalOfState(request, null);
+        }
+        if (!"POST".equals(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST");
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return OptionalInt.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         }
-    }
-
-    /** To Faces a link with a view state in its query is a form that was sent: a mere GET must not become one. */
-    private static void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (request.getParameter(VIEW_STATE) == null) {
-            chain.doFilter(request, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        }
-    }
-
-    private static void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
         if (request.getContentLengthLong() < 0) {
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (request.getContentLengthLong() > MAX_FORM_BYTES) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (STATELESS.equals(Objects.requireNonNullElse(request.getParameter(VIEW_STATE), STATELESS))) {
-            chain.doFilter(request, response);
-        } else {
-            // our pages keep no state: nothing that a stranger sends as one is to be unpacked
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
+        }
+        if (request.getContentLengthLong() > MAX_FORM_BYTES) {
+            return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        return refusalOfState(request, STATELESS);
+    }
+
+    /**
+     * To Faces a link with a view state in its query is a form that was sent: a mere GET must not become one. And our
+     * pages keep no state, so nothing that a stranger sends as one is to be unpacked.
+     */
+    private static OptionalInt refusalOfState(HttpServletRequest request, @Nullable String allowed) {
+        try {
+            var state = request.getParameter(VIEW_STATE);
+            return state == null || state.equals(allowed)
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // the first look at the parameters finds out that they cannot be decoded
+            return OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 

@@ -207,6 +207,13 @@ class ConsoleIT {
     }
 
     @Test
+    void aFormThatCannotBeDecodedIsRefused() throws Exception {
+        var page = english.send("POST", console.uri("/reset"), "token=%zz");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.heading()).isEqualTo("This request cannot be answered");
+    }
+
+    @Test
     void aFormOfTheSizeOfABookIsRefused() throws Exception {
         var page = english.send("POST", console.uri("/reset"), "token=" + "a".repeat(100_000));
         assertThat(page.status()).isEqualTo(413);
