@@ -1,6 +1,7 @@
 package org.coursewise.rest.openapi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.settings.Settings;
@@ -24,17 +25,20 @@ public class CommonAnswers implements OASFilter {
                 .ifPresent(url -> api.setServers(
                         List.of(OASFactory.createServer().url(url.toString()).description("The API's host"))));
         SharedParts.addTo(api);
+        var records = new RecordSchemas();
         if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
             return;
         }
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(operation, path, method.name())));
+                .forEach((method, operation) -> complete(operation, path, method.name(), records)));
+        records.correct(Objects.requireNonNull(api.getComponents()));
     }
 
-    private static void complete(Operation operation, String path, String method) {
+    private static void complete(Operation operation, String path, String method, RecordSchemas records) {
         var handler = Handler.of(operation.getOperationId());
         handler.ifPresent(found -> {
             operation.setOperationId(found.operationName());
+            records.collect(found.method());
             found.roles()
                     .ifPresent(roles -> operation.addSecurityRequirement(
                             OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, List.copyOf(roles))));
@@ -56,7 +60,7 @@ public class CommonAnswers implements OASFilter {
         if (path.contains("{")) {
             add(answers, "404");
         }
-        if (givesContent(answers)) {
+        if (handler.map(Handler::givesContent).orElse(true)) {
             add(answers, "406");
         }
         if (hasBody) {
@@ -92,10 +96,5 @@ public class CommonAnswers implements OASFilter {
     private static boolean takes(Operation operation, String header) {
         return hasParameters(operation)
                 && operation.getParameters().stream().map(Parameter::getName).anyMatch(header::equals);
-    }
-
-    private static boolean givesContent(APIResponses answers) {
-        return answers.getAPIResponses() != null
-                && answers.getAPIResponses().values().stream().anyMatch(answer -> answer.getContent() != null);
     }
 }
