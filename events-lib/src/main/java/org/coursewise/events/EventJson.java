@@ -39,7 +39,11 @@ final class EventJson {
     /** @throws MalformedEventException unless the text is one JSON object */
     static void requireObject(String json) {
         try {
-            if (!MAPPER.readTree(json).isObject()) {
+            var tree = MAPPER.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new MalformedEventException("The value is empty");
+            }
+            if (!tree.isObject()) {
                 throw new MalformedEventException("The value is JSON, but not an object");
             }
         } catch (JacksonException e) {

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * JSON data as value. The trace travels in a header {@code traceparent} of its own, where tracing agents look for it.
  *
  * <p>What comes in is held to more than the SDK asks: strict UTF-8, an id that is a UUID, a time, a key, and a value
- * that is one JSON object.
+ * that is one JSON object of at most 1 MiB.
  */
 public final class EventRecords {
+
+    /** What Kafka takes by default, and more than any event of ours needs. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final String JSON = "application/json";
     private static final String CONTENT_TYPE = "content-type";
@@ -59,6 +62,9 @@ public final class EventRecords {
         }
         if (record.key() == null) {
             throw new MalformedEventException("The record has no key");
+        }
+        if (record.value().length > MOST_BYTES) {
+            throw new MalformedEventException("The value has " + record.value().length + " bytes, more than 1 MiB");
         }
         requireUtf8(record.headers());
         var value = text(record.value(), "value");

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public final class DeadLetters implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private @Nullable Producer<byte[], byte[]> producer;
+    private boolean closed;
 
     /**
      * @param producers as {@link org.coursewise.events.KafkaSettings#patientProducer} makes them, for records of any
@@ -89,6 +92,7 @@ public final class DeadLetters implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (producer != null) {
             producer.close(Duration.ofSeconds(2));
         }
@@ -106,14 +110,36 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     private void send(ProducerRecord<byte[], byte[]> letter) throws ExecutionException, InterruptedException {
-        producer().send(letter).get();
+        var current = producer();
+        try {
+            current.send(letter).get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException) && !(e.getCause() instanceof RetriableException)) {
+                discard(current);
+            }
+            throw e;
+        } catch (KafkaException | IllegalStateException e) {
+            discard(current);
+            throw e;
+        }
     }
 
     private synchronized Producer<byte[], byte[]> producer() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
         if (producer == null) {
             producer = producers.get();
         }
         return producer;
+    }
+
+    /** A producer that failed for good never recovers; the next attempt makes a new one. */
+    private synchronized void discard(Producer<byte[], byte[]> broken) {
+        if (producer == broken) {
+            producer = null;
+            broken.close(Duration.ZERO);
+        }
     }
 
     private static RecordHeaders withoutOurs(Headers original) {

@@ -21,7 +21,7 @@ final class InHand {
 
     /** It waits for what will pass: infrastructure that is away. */
     void waits(ConsumerRecord<?, ?> record) {
-        works.computeIfPresent(record, (same, work) -> new Work(work.place(), work.since(), true));
+        works.put(record, new Work(place(record), System.nanoTime(), true));
     }
 
     void done(ConsumerRecord<?, ?> record) {

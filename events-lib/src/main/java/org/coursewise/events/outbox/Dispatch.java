@@ -54,6 +54,10 @@ final class Dispatch {
             }
             if (!unreachable.contains(row.topic())) {
                 send(row);
+                if (unreachable.contains(row.topic())) {
+                    // that took a while
+                    stillWanted.check();
+                }
             }
         }
         for (var sent : underWay.entrySet()) {

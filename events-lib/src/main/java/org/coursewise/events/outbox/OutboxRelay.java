@@ -154,7 +154,7 @@ public final class OutboxRelay implements AutoCloseable {
             producer = producers.get();
         }
         var dispatch = new Dispatch(producer);
-        dispatch.send(rows, () -> requireWanted(current));
+        dispatch.send(rows, () -> requireWanted(current, dispatch));
         return settle(current, dispatch);
     }
 
@@ -171,9 +171,8 @@ public final class OutboxRelay implements AutoCloseable {
         }
         dispatch.reached().forEach(held::release);
         dispatch.unreachable().forEach(held::hold);
-        var trouble = dispatch.trouble();
-        if (trouble != null) {
-            outage.began("cannot be carried to Kafka " + dispatch.unreachable(), trouble);
+        if (dispatch.trouble() != null) {
+            tell(dispatch);
         } else if (held.isEmpty()) {
             outage.ended();
         }
@@ -184,13 +183,22 @@ public final class OutboxRelay implements AutoCloseable {
         return dispatch.published().isEmpty() ? POLL : Duration.ZERO;
     }
 
-    private void requireWanted(RelaySession current) throws SQLException {
+    private void requireWanted(RelaySession current, Dispatch dispatch) throws SQLException {
         var deadline = stopBy;
         if (deadline != null && System.nanoTime() - deadline > 0) {
             throw new IllegalStateException("stopped while Kafka did not answer");
         }
         current.requireHeld();
-        outage.began("waits for Kafka's answer", null);
+        tell(dispatch);
+    }
+
+    private void tell(Dispatch dispatch) {
+        var trouble = dispatch.trouble();
+        if (trouble == null) {
+            outage.began("waits for Kafka's answer", null);
+        } else {
+            outage.began("cannot be carried to Kafka " + dispatch.unreachable(), trouble);
+        }
     }
 
     private void pause(Duration length) throws InterruptedException {

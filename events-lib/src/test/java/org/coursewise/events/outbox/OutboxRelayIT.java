@@ -171,9 +171,11 @@ class OutboxRelayIT {
 
     @Test
     void startsWithABacklogBeforeKafkaDoes() throws SQLException {
-        for (var i = 1; i <= 1_200; i++) {
-            say("ada", i);
-        }
+        transactions.run(connection -> {
+            for (var i = 1; i <= 1_200; i++) {
+                outbox.append(topic, event("ada", i));
+            }
+        });
         kafka.kill();
         relay.start(threads);
         await().until(relay::leading);

@@ -129,6 +129,9 @@ public final class KafkaProcess implements AutoCloseable {
                 offsets.topic.num.partitions=1
                 group.initial.rebalance.delay.ms=0
                 auto.create.topics.enable=false
+                # a killed broker comes back once its old session is over
+                broker.session.timeout.ms=1500
+                broker.heartbeat.interval.ms=300
                 """.formatted(controller, port, home.resolve("data").toString().replace('\\', '/'));
     }
 
