@@ -20,7 +20,7 @@ final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMillis(250);
     private static final int RENEWALS_IN_A_LEASE = 3;
 
     private final Messages messages;
@@ -31,7 +31,6 @@ final class Dispatcher {
     private final Clock clock;
     private final CountDownLatch stopped;
 
-    private boolean indexed;
     private boolean failing;
     private Instant nextRenewal = Instant.EPOCH;
     private Instant nextSweep = Instant.EPOCH;
@@ -104,10 +103,6 @@ final class Dispatcher {
             if (!inHand.isEmpty()) {
                 messages.renewLeases(owner, inHand, now.plus(retry.lease()));
             }
-        }
-        if (!indexed) {
-            messages.ensureIndexes();
-            indexed = true;
         }
         if (!now.isBefore(nextSweep)) {
             nextSweep = now.plus(SWEEP_EVERY);

@@ -43,6 +43,7 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
 
     private final MongoCollection<Document> collection;
     private final Clock clock;
+    private boolean indexed;
     private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
 
     @Inject
@@ -87,15 +88,16 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
         var free = or(
                 lte(EXPIRES_AT, date), and(exists(ANSWER, false), lte(HELD_UNTIL, date), eq(FINGERPRINT, fingerprint)));
         try {
-            var result = collection.updateOne(
-                    and(eq(ID, id), free),
-                    combine(
-                            set(FINGERPRINT, fingerprint),
-                            set(HOLDER, holder),
-                            set(HELD_UNTIL, Date.from(now.plus(LEASE))),
-                            set(EXPIRES_AT, Date.from(now.plus(KEPT))),
-                            unset(ANSWER)),
-                    new UpdateOptions().upsert(true));
+            var result = indexed()
+                    .updateOne(
+                            and(eq(ID, id), free),
+                            combine(
+                                    set(FINGERPRINT, fingerprint),
+                                    set(HOLDER, holder),
+                                    set(HELD_UNTIL, Date.from(now.plus(LEASE))),
+                                    set(EXPIRES_AT, Date.from(now.plus(KEPT))),
+                                    unset(ANSWER)),
+                            new UpdateOptions().upsert(true));
             return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
@@ -105,6 +107,15 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
         }
     }
 
+    /** The collection, once it has its index: that comes before the first document, not in the middle of them. */
+    private synchronized MongoCollection<Document> indexed() {
+        if (!indexed) {
+            collection.createIndex(ascending(EXPIRES_AT));
+            indexed = true;
+        }
+        return collection;
+    }
+
     private static Bson heldBy(String id, String holder) {
         return and(eq(ID, id), eq(HOLDER, holder), exists(ANSWER, false));
     }
@@ -112,7 +123,6 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
     private void sweepNowAndThen(Instant now) {
         var due = nextSweep.get();
         if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEEP_PAUSE))) {
-            collection.createIndex(ascending(EXPIRES_AT));
             collection.deleteMany(lte(EXPIRES_AT, Date.from(now)));
         }
     }

@@ -46,20 +46,25 @@ public final class Messages {
     private static final String ACCOUNT_GONE = "The recipient's account was deleted";
 
     private final MongoCollection<Document> collection;
+    private boolean indexed;
 
     @Inject
     public Messages(MongoDatabase database) {
         this.collection = database.getCollection(COLLECTION);
     }
 
-    /** Makes what is missing; to be called again when it fails. */
-    public void ensureIndexes() {
-        collection.createIndex(ascending(MessageDocuments.NEXT_ATTEMPT_AT));
-        collection.createIndex(newestFirst(MessageDocuments.TO));
-        collection.createIndex(newestFirst(MessageDocuments.STATUS));
-        collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
-        collection.createIndex(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
-        collection.createIndex(ascending(MessageDocuments.USER_ID));
+    /** The collection, once it has its indexes: they come before the first document, not in the middle of them. */
+    private synchronized MongoCollection<Document> indexed() {
+        if (!indexed) {
+            collection.createIndex(ascending(MessageDocuments.NEXT_ATTEMPT_AT));
+            collection.createIndex(newestFirst(MessageDocuments.TO));
+            collection.createIndex(newestFirst(MessageDocuments.STATUS));
+            collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
+            collection.createIndex(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
+            collection.createIndex(ascending(MessageDocuments.USER_ID));
+            indexed = true;
+        }
+        return collection;
     }
 
     private static Bson newestFirst(String field) {
@@ -69,7 +74,7 @@ public final class Messages {
     /** @return false when there is a message of this id, whatever it says */
     public boolean add(Message message) {
         try {
-            collection.insertOne(MessageDocuments.from(message));
+            indexed().insertOne(MessageDocuments.from(message));
             return true;
         } catch (MongoWriteException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
@@ -96,15 +101,18 @@ public final class Messages {
 
     /** As {@link #replace}, and only if no one has renewed a lease of it meanwhile. */
     public boolean claim(Message claimed, Instant now) {
-        return replace(and(predecessor(claimed), lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now))), claimed);
+        var notRenewed = new Document("$lte", Date.from(now));
+        return replace(predecessor(claimed).append(MessageDocuments.NEXT_ATTEMPT_AT, notRenewed), claimed);
     }
 
-    private boolean replace(Bson filter, Message next) {
+    private boolean replace(Document filter, Message next) {
         return collection.replaceOne(filter, MessageDocuments.from(next)).getMatchedCount() == 1;
     }
 
-    private static Bson predecessor(Message next) {
-        return and(eq(MessageDocuments.ID, next.id().value()), eq(MessageDocuments.VERSION, next.version() - 1));
+    /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds the id in it. */
+    private static Document predecessor(Message next) {
+        return new Document(MessageDocuments.ID, next.id().value())
+                .append(MessageDocuments.VERSION, next.version() - 1);
     }
 
     /** What is to be attempted by now, the longest due first, but for what the caller has in hand already. */
@@ -112,7 +120,7 @@ public final class Messages {
         var filter = and(
                 lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)),
                 nin(MessageDocuments.ID, inHand.stream().map(MessageId::value).toList()));
-        return collection
+        return indexed()
                 .find(filter)
                 .sort(ascending(MessageDocuments.NEXT_ATTEMPT_AT))
                 .limit(limit)

@@ -39,8 +39,6 @@ class MessagesIT {
     void emptyDatabase() {
         mongo.database().drop();
         messages = new Messages(mongo.database());
-        messages.ensureIndexes();
-        messages.ensureIndexes();
     }
 
     @Test
