@@ -65,8 +65,7 @@ final class Api {
     /** Registers and says what the answer was. */
     Answer register(String email, String password, String locale) {
         return post(
-                "/api/v1/users",
-                Map.of("email", email, "password", password, "displayName", "Ada", "locale", locale));
+                "/api/v1/users", Map.of("email", email, "password", password, "displayName", "Ada", "locale", locale));
     }
 
     Answer logIn(String email, String password) {

@@ -37,8 +37,8 @@ class MachineClientStoryIT {
         assertThat(granted.text("scope")).isEqualTo("emails:send");
 
         var to = "machine.client@example.org";
-        var message = Map.of(
-                "to", to, "template", "welcome", "locale", "en", "variables", Map.of("displayName", "Grace"));
+        var message =
+                Map.of("to", to, "template", "welcome", "locale", "en", "variables", Map.of("displayName", "Grace"));
         var sent = api.post("/api/v1/messages", message, granted.text("access_token"));
         assertThat(sent.status()).as(sent.body()).isEqualTo(202);
         var mail = new Mailbox(stack.addresses().ports().imap(), to).waitFor(1).get(0);

@@ -59,7 +59,8 @@ class NothingIsLostIT {
                     var messages = api.get("/api/v1/messages?to=" + person, admin);
                     var items = messages.json().path("items");
                     assertThat(items.size()).as(messages.body()).isBetween(1, times);
-                    assertThat(items).allMatch(item -> "sent".equals(item.path("status").asString("")));
+                    assertThat(items)
+                            .allMatch(item -> "sent".equals(item.path("status").asString("")));
                     // a mail whose 250 was lost with the process comes twice, under one Message-ID
                     assertThat(new Mailbox(stack.addresses().ports().imap(), person).read())
                             .extracting(Mailbox.Mail::messageId)
@@ -100,8 +101,8 @@ class NothingIsLostIT {
 
     private List<String> accounts(String prefix) throws Exception {
         var found = new ArrayList<String>();
-        try (var connection = DriverManager.getConnection(
-                        stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
                 var query = connection.prepareStatement("select email from account where email like ?")) {
             query.setString(1, prefix + ".%");
             var rows = query.executeQuery();

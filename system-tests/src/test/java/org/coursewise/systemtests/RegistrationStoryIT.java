@@ -67,7 +67,8 @@ class RegistrationStoryIT {
     @Order(4)
     void sheConfirmsHerAddressOnce() {
         var confirmation = Map.of("token", mailbox.read().get(0).token());
-        assertThat(api.post("/api/v1/email-verifications/confirmations", confirmation).status())
+        assertThat(api.post("/api/v1/email-verifications/confirmations", confirmation)
+                        .status())
                 .isEqualTo(204);
         var again = api.post("/api/v1/email-verifications/confirmations", confirmation);
         assertThat(again.status()).isEqualTo(400);
@@ -119,7 +120,9 @@ class RegistrationStoryIT {
         var changed = api.send(patch);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.text("displayName")).isEqualTo("Ada King");
-        assertThat(api.send(patch).status()).as("the same change of a state that is gone").isEqualTo(412);
+        assertThat(api.send(patch).status())
+                .as("the same change of a state that is gone")
+                .isEqualTo(412);
     }
 
     @Test
@@ -135,9 +138,8 @@ class RegistrationStoryIT {
                         "org.coursewise.auth.user.verified",
                         "org.coursewise.auth.user.updated"));
         var token = mailbox.read().get(0).token();
-        assertThat(new Topic(kafka, "email.command.v1").read())
-                .isNotEmpty()
-                .noneMatch(entry -> entry.value().contains(token));
+        assertThat(new Topic(kafka, "email.command.v1").read()).isNotEmpty().noneMatch(entry -> entry.value()
+                .contains(token));
     }
 
     @Test
@@ -147,9 +149,8 @@ class RegistrationStoryIT {
         Awaitility.await().untilAsserted(() -> {
             var messages = api.get("/api/v1/messages?to=" + ADA, admin);
             assertThat(messages.status()).as(messages.body()).isEqualTo(200);
-            assertThat(messages.json().path("items"))
-                    .hasSize(2)
-                    .allMatch(message -> "sent".equals(message.path("status").asString()));
+            assertThat(messages.json().path("items")).hasSize(2).allMatch(message -> "sent"
+                    .equals(message.path("status").asString()));
         });
         assertThat(api.get("/api/v1/messages", accessToken()).status())
                 .as("a learner may not")
@@ -189,7 +190,8 @@ class RegistrationStoryIT {
         var mail = mailbox.waitFor(3).get(2);
         assertThat(mail.link()).startsWith(stack.addresses().console() + "/reset?token=");
         var confirmation = Map.of("token", mail.token(), "newPassword", NEW_PASSWORD);
-        assertThat(api.post("/api/v1/password-resets/confirmations", confirmation).status())
+        assertThat(api.post("/api/v1/password-resets/confirmations", confirmation)
+                        .status())
                 .isEqualTo(204);
         assertThat(api.logIn(ADA, PASSWORD).status()).isEqualTo(401);
         assertThat(api.logIn(ADA, NEW_PASSWORD).status()).isEqualTo(200);

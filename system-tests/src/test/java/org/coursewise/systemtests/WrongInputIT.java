@@ -56,11 +56,14 @@ class WrongInputIT {
 
     @TestFactory
     Stream<DynamicTest> withoutATokenNothingButThePublicIsServed() {
-        return each(endpoint -> endpoint.path().contains("/admin/") || endpoint.path().contains("/users/me"), endpoint -> {
-            var answer = send(endpoint, null, "application/json", "{}");
-            assertThat(answer.status()).as(answer.body()).isEqualTo(401);
-            isProblem(answer);
-        });
+        return each(
+                endpoint ->
+                        endpoint.path().contains("/admin/") || endpoint.path().contains("/users/me"),
+                endpoint -> {
+                    var answer = send(endpoint, null, "application/json", "{}");
+                    assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+                    isProblem(answer);
+                });
     }
 
     @TestFactory
@@ -116,17 +119,25 @@ class WrongInputIT {
     @TestFactory
     Stream<DynamicTest> aVerbThatIsNotThereIsA405ThatTellsWhichAre() {
         var endpoints = endpoints();
-        return endpoints.stream().map(Endpoint::path).distinct().map(path -> DynamicTest.dynamicTest(path, () -> {
-            var known = endpoints.stream().filter(other -> other.path().equals(path)).map(Endpoint::verb).toList();
-            for (var verb : VERBS) {
-                if (!known.contains(verb)) {
-                    var answer = send(new Endpoint(verb, path, false), admin, "application/json", "{}");
-                    assertThat(answer.status()).as("%s: %s", verb, answer.body()).isEqualTo(405);
-                    assertThat(answer.header("Allow")).contains(known);
-                    isProblem(answer);
-                }
-            }
-        }));
+        return endpoints.stream()
+                .map(Endpoint::path)
+                .distinct()
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    var known = endpoints.stream()
+                            .filter(other -> other.path().equals(path))
+                            .map(Endpoint::verb)
+                            .toList();
+                    for (var verb : VERBS) {
+                        if (!known.contains(verb)) {
+                            var answer = send(new Endpoint(verb, path, false), admin, "application/json", "{}");
+                            assertThat(answer.status())
+                                    .as("%s: %s", verb, answer.body())
+                                    .isEqualTo(405);
+                            assertThat(answer.header("Allow")).contains(known);
+                            isProblem(answer);
+                        }
+                    }
+                }));
     }
 
     @TestFactory
@@ -185,7 +196,8 @@ class WrongInputIT {
         if (endpoint.verb().equals("GET")) {
             return api.send(request.GET());
         }
-        HttpRequest.BodyPublisher content = endpoint.takesBody() ? BodyPublishers.ofString(body) : BodyPublishers.noBody();
+        HttpRequest.BodyPublisher content =
+                endpoint.takesBody() ? BodyPublishers.ofString(body) : BodyPublishers.noBody();
         return api.send(request.header("Content-Type", type).method(endpoint.verb(), content));
     }
 
@@ -202,16 +214,20 @@ class WrongInputIT {
     private List<Endpoint> endpoints() {
         var endpoints = new ArrayList<Endpoint>();
         for (var service : List.of("auth", "email")) {
-            var answer = api.send(api.request("/openapi/" + service).header("Accept", "application/json").GET());
+            var answer = api.send(api.request("/openapi/" + service)
+                    .header("Accept", "application/json")
+                    .GET());
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            answer.json().path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-                var verb = operation.getKey().toUpperCase(Locale.ROOT);
-                var json = operation.getValue().path("requestBody").path("content");
-                if (VERBS.contains(verb)) {
-                    var filled = path.getKey().replaceAll("\\{[^}]*}", "8a6e0804-2bd0-4672-b79d-d97027f9071a");
-                    endpoints.add(new Endpoint(verb, filled, json.has("application/json")));
-                }
-            }));
+            answer.json().path("paths").properties().forEach(path -> path.getValue()
+                    .properties()
+                    .forEach(operation -> {
+                        var verb = operation.getKey().toUpperCase(Locale.ROOT);
+                        var json = operation.getValue().path("requestBody").path("content");
+                        if (VERBS.contains(verb)) {
+                            var filled = path.getKey().replaceAll("\\{[^}]*}", "8a6e0804-2bd0-4672-b79d-d97027f9071a");
+                            endpoints.add(new Endpoint(verb, filled, json.has("application/json")));
+                        }
+                    }));
         }
         assertThat(endpoints).hasSizeGreaterThan(20);
         return endpoints;
