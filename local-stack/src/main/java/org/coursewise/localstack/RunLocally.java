@@ -1,5 +1,6 @@
 package org.coursewise.localstack;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -31,10 +32,12 @@ public final class RunLocally {
     public static void main(String[] arguments) {
         var environment = System.getenv();
         var console = new StackConsole(Terminal.standard(environment), Clock.systemUTC());
+        // Maven has just built everything in this JVM; from here on it only watches, so the heap is given back
+        System.gc();
         var run = new RunLocally(console, environment);
         try {
             run.run();
-        } catch (StackRefusedException | HomeInUseException | IllegalArgumentException e) {
+        } catch (StackRefusedException | HomeInUseException | IllegalArgumentException | UncheckedIOException e) {
             console.say("\n" + e.getMessage());
         } catch (StartFailedException e) {
             console.end();

@@ -84,7 +84,7 @@ public final class KafkaBroker {
                 Map.entry("transaction.state.log.num.partitions", "3"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // A broker that was killed may register again as soon as its former self is given up
-                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.session.timeout.ms", "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500"),
                 // Sized for one machine: three partitions a topic, small segments, few threads
                 Map.entry("num.network.threads", "2"),

@@ -89,7 +89,9 @@ public final class StackConsole implements StackListener {
 
     @Override
     public synchronized void line(String part, String line) {
-        print(name(part) + line);
+        if (!line.isBlank()) {
+            print(name(part) + line);
+        }
     }
 
     @Override
