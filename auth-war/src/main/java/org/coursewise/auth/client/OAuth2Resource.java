@@ -13,6 +13,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
+import com.nimbusds.oauth2.sdk.util.MultivaluedMapUtils;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -66,13 +67,15 @@ public class OAuth2Resource {
     private TokenResponse exchange(String form, @Nullable String authorization) {
         TokenRequest request;
         try {
-            request = parse(form, authorization);
+            var http = http(form, authorization);
+            var grantType = MultivaluedMapUtils.getFirstValue(http.getBodyAsFormParameters(), "grant_type");
+            if (grantType != null && !grantType.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
+                return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
+            }
+            request = TokenRequest.parse(http);
         } catch (ParseException e) {
             var error = e.getErrorObject();
             return new TokenErrorResponse(error == null ? OAuth2Error.INVALID_REQUEST : error);
-        }
-        if (!request.getAuthorizationGrant().getType().equals(GrantType.CLIENT_CREDENTIALS)) {
-            return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
         }
         if (!(request.getClientAuthentication() instanceof PlainClientSecret credentials)) {
             return invalidClient();
@@ -96,14 +99,14 @@ public class OAuth2Resource {
         return new AccessTokenResponse(new Tokens(token, null));
     }
 
-    private TokenRequest parse(String form, @Nullable String authorization) throws ParseException {
+    private HTTPRequest http(String form, @Nullable String authorization) {
         var request = new HTTPRequest(HTTPRequest.Method.POST, settings.apiUrl().resolve("/api/v1/oauth2/token"));
         request.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
         if (authorization != null) {
             request.setAuthorization(authorization);
         }
         request.setBody(form);
-        return TokenRequest.parse(request);
+        return request;
     }
 
     private static TokenErrorResponse invalidClient() {
