@@ -57,6 +57,13 @@ public class EdgeFilter implements Filter {
                     response);
             return;
         }
+        if (request.getQueryString() != null && request.getQueryString().contains("%00")) {
+            // no database takes it; Liberty refuses it in a path itself
+            problems.write(
+                    new ProblemException(ProblemType.BAD_REQUEST, "The query must not contain the character U+0000."),
+                    response);
+            return;
+        }
         // Liberty names an error in the token to everyone whose Authorization is of another scheme
         response.removeHeader("WWW-Authenticate");
         try {

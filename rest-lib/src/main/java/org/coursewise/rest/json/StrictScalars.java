@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -77,8 +78,7 @@ final class StrictScalars {
             var text = parser.getString();
             if (RFC_3339.matcher(text).matches()) {
                 try {
-                    return OffsetDateTime.parse(
-                                    text.toUpperCase(java.util.Locale.ROOT), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                             .toInstant();
                 } catch (DateTimeException e) {
                     // 30 February: the same complaint

@@ -1,5 +1,6 @@
 package org.coursewise.rest.page;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class Cursor {
     private static byte[] check(Class<?> type, byte[] json) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(type.getName().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            digest.update(type.getName().getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(digest.digest(json), CHECK_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

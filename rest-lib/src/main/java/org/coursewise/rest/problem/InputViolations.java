@@ -14,6 +14,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class InputViolations {
         for (Class<?> type = root; type != null; type = type.getSuperclass()) {
             for (var candidate : type.getDeclaredMethods()) {
                 if (candidate.getName().equals(method.getName())
-                        && java.util.Arrays.equals(candidate.getParameterTypes(), types)
+                        && Arrays.equals(candidate.getParameterTypes(), types)
                         && (candidate.getParameters()[index].getAnnotations().length > 0
                                 || type.getSuperclass() == Object.class)) {
                     return candidate.getParameters()[index];

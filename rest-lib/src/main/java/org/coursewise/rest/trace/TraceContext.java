@@ -46,7 +46,9 @@ public record TraceContext(String traceId, String spanId, String flags) {
     public Scope open() {
         var before = CURRENT.get();
         CURRENT.set(this);
+        LogTrace.set(this);
         return () -> {
+            LogTrace.set(before);
             if (before == null) {
                 CURRENT.remove();
             } else {

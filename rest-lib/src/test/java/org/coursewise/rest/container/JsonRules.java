@@ -1,31 +1,22 @@
 package org.coursewise.rest.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.coursewise.rest.container.ProblemsIT.assertProblem;
+import static org.coursewise.rest.container.ProblemRules.assertProblem;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ArquillianTest
-class JsonIT {
+interface JsonRules {
 
-    private static final String GOOD =
+    String GOOD =
             "{\"title\": \"Ä\", \"size\": 1, \"weight\": 1, \"at\": \"2026-01-31T09:30:00+01:00\", \"parts\": []}";
 
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return TestService.war();
-    }
-
     @Test
-    void aGoodBodyIsTakenAndShownInUtc() {
+    default void aGoodBodyIsTakenAndShownInUtc() {
         var answer = Http.post("/things", GOOD);
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -62,7 +53,7 @@ class JsonIT {
                     {"parts": [null]}                        | invalid-input  | parts[0]
                     {"parts": {}}                            | invalid-input  | parts
                     """)
-    void badJsonIs400AndTheFieldIsNamed(String body, String code, String field) {
+    default void badJsonIs400AndTheFieldIsNamed(String body, String code, String field) {
         var answer = Http.post("/things", body);
         assertProblem(answer, 400, code);
         if (field != null) {
@@ -72,12 +63,12 @@ class JsonIT {
     }
 
     @Test
-    void aBodyTooDeepIs400AtOnce() {
+    default void aBodyTooDeepIs400AtOnce() {
         assertProblem(patch("[".repeat(10_000)), 400, "malformed-json");
     }
 
     @Test
-    void aBodyTooLongIs413WithAndWithoutItsLength() {
+    default void aBodyTooLongIs413WithAndWithoutItsLength() {
         var body = "{\"title\": \"" + "a".repeat(1 << 20) + "\"}";
         assertProblem(Http.post("/things", body), 413, "body-too-large");
         var bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -88,7 +79,7 @@ class JsonIT {
     }
 
     @Test
-    void anotherMediaTypeOrCharsetIs415() {
+    default void anotherMediaTypeOrCharsetIs415() {
         assertProblem(Http.send("POST", "/things", GOOD, "Content-Type", "text/plain"), 415, "unsupported-media-type");
         assertProblem(
                 Http.send("POST", "/things", GOOD, "Content-Type", "application/json; charset=iso-8859-1"),
@@ -97,7 +88,7 @@ class JsonIT {
     }
 
     @Test
-    void aMergePatchChangesWhatItNames() {
+    default void aMergePatchChangesWhatItNames() {
         var answer = patch("{\"title\": \"Second\"}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("content").get("title").asString()).isEqualTo("Second");
@@ -114,7 +105,7 @@ class JsonIT {
                     {"title": 7}      | title
                     {"title": ""}     | title
                     """)
-    void aMergePatchIsAsStrictAsABody(String patch, String field) {
+    default void aMergePatchIsAsStrictAsABody(String patch, String field) {
         var answer = patch(patch);
         assertProblem(answer, 400, "invalid-input");
         assertThat(answer.json().get("errors").get(0).get("field").asString()).isEqualTo(field);

@@ -1,26 +1,17 @@
 package org.coursewise.rest.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.coursewise.rest.container.ProblemsIT.assertProblem;
+import static org.coursewise.rest.container.ProblemRules.assertProblem;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ArquillianTest
-class SecurityIT {
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return TestService.war();
-    }
+interface SecurityRules {
 
     @Test
-    void aTokenTellsWhoCalls() {
+    default void aTokenTellsWhoCalls() {
         var answer = Http.get("/things/mine", "Authorization", "Bearer " + Tokens.of("u1", "learner"));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("id").asString()).isEqualTo("u1");
@@ -29,14 +20,14 @@ class SecurityIT {
     }
 
     @Test
-    void noTokenWhereOneIsNeededIs401WithoutAnError() {
+    default void noTokenWhereOneIsNeededIs401WithoutAnError() {
         var answer = Http.get("/things/mine");
         assertProblem(answer, 401, "unauthenticated");
         assertThat(answer.response().headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
     }
 
     @Test
-    void aRoleThatDoesNotSufficeIs403() {
+    default void aRoleThatDoesNotSufficeIs403() {
         var answer = Http.send(
                 Http.to("/things/1").DELETE().header("Authorization", "Bearer " + Tokens.of("u1", "learner")));
         assertProblem(answer, 403, "forbidden");
@@ -44,7 +35,7 @@ class SecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/things", "/things/mine", "/nowhere", "//nowhere"})
-    void aBadTokenIs401OnEveryPath(String path) {
+    default void aBadTokenIs401OnEveryPath(String path) {
         for (var token : new String[] {"rubbish", Tokens.expired(), Tokens.of("u1", "learner") + "x", ""}) {
             var answer = Http.get(path, "Authorization", "Bearer " + token);
             assertProblem(answer, 401, "invalid-access-token");
@@ -54,14 +45,14 @@ class SecurityIT {
     }
 
     @Test
-    void anotherSchemeIsNobodysBusinessOnAPublicPath() {
+    default void anotherSchemeIsNobodysBusinessOnAPublicPath() {
         var answer = Http.get("/things", "Authorization", "Basic YTpi");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("WWW-Authenticate")).isEmpty();
     }
 
     @Test
-    void everyAnswerTellsBrowsersToKeepOut() {
+    default void everyAnswerTellsBrowsersToKeepOut() {
         var answer = Http.get("/things");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -72,13 +63,13 @@ class SecurityIT {
     }
 
     @Test
-    void aResourceMayAllowCaching() {
+    default void aResourceMayAllowCaching() {
         assertThat(Http.get("/things/cached").response().headers().allValues("Cache-Control"))
                 .containsExactly("max-age=60");
     }
 
     @Test
-    void scriptsOfConfiguredOriginsMayCall() {
+    default void scriptsOfConfiguredOriginsMayCall() {
         var preflight = Http.send(Http.to("/things")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .headers("Origin", "https://app.test", "Access-Control-Request-Method", "POST"));

@@ -2,22 +2,13 @@ package org.coursewise.rest.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-@ArquillianTest
-class OpenApiIT {
-
-    @Deployment(testable = false)
-    static WebArchive service() {
-        return TestService.war();
-    }
+interface OpenApiRules {
 
     @Test
-    void theDocumentIsServedUnderTheServicesNameAndWithoutIt() {
+    default void theDocumentIsServedUnderTheServicesNameAndWithoutIt() {
         var named = Http.get("//openapi/test", "Accept", "application/json");
         var plain = Http.get("//openapi", "Accept", "application/json");
         assertThat(named.status()).isEqualTo(200);
@@ -27,7 +18,7 @@ class OpenApiIT {
     }
 
     @Test
-    void everyOperationHasTheAnswersThatAllHave() {
+    default void everyOperationHasTheAnswersThatAllHave() {
         var create = operation("/api/v1/things", "post");
         assertThat(create.get("operationId").asString()).isEqualTo("thingsCreate");
         assertThat(create.get("responses").propertyNames())
@@ -39,7 +30,7 @@ class OpenApiIT {
     }
 
     @Test
-    void rolesVersionsAndPagesAreReadOffTheMethod() {
+    default void rolesVersionsAndPagesAreReadOffTheMethod() {
         assertThat(operation("/api/v1/things/{id}", "delete")
                         .at("/security/0/bearer/0")
                         .asString())
@@ -61,7 +52,7 @@ class OpenApiIT {
     }
 
     @Test
-    void schemasSayWhatMayBeNullAndWhatIsNeverLeftOut() {
+    default void schemasSayWhatMayBeNullAndWhatIsNeverLeftOut() {
         var schemas = Http.get("//openapi", "Accept", "application/json").json().at("/components/schemas");
         assertThat(schemas.at("/Content/properties/at/type").toString()).contains("null");
         assertThat(schemas.at("/PageString/properties/nextCursor/type").toString())
