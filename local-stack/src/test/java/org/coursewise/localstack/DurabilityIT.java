@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import jakarta.mail.Folder;
 import jakarta.mail.Message.RecipientType;
@@ -13,6 +14,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +120,7 @@ class DurabilityIT {
         int acknowledged;
         try (var client = MongoClients.create(stack.mongoUri("email"))) {
             var documents = client.getDatabase("email").getCollection("kept");
-            documents.createIndex(Indexes.ascending("key"), new com.mongodb.client.model.IndexOptions().unique(true));
+            documents.createIndex(Indexes.ascending("key"), new IndexOptions().unique(true));
             acknowledged = acknowledgedBeforeKilling(
                     "mongo", number -> documents.insertOne(new Document("_id", number).append("key", "k" + number)));
         }
@@ -187,13 +189,21 @@ class DurabilityIT {
         store.close();
     }
 
+    @Test
+    void everyAddressHasAMailboxEvenBeforeItsFirstMail() throws Exception {
+        var store = Session.getInstance(new Properties()).getStore("imap");
+        store.connect("127.0.0.1", stack.addresses().ports().imap(), "nobody.yet@example.org", "any");
+        assertThat(store.getFolder("INBOX").getMessageCount()).isZero();
+        store.close();
+    }
+
     private static Transport transport(Ports ports) throws Exception {
         var transport = Session.getInstance(new Properties()).getTransport("smtp");
         transport.connect("127.0.0.1", ports.smtp(), null, null);
         return transport;
     }
 
-    private static java.sql.Connection connect() throws Exception {
+    private static Connection connect() throws Exception {
         return DriverManager.getConnection(stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -59,7 +60,7 @@ final class Problems extends ErrorHandler {
                 problem(status, instance, "gateway-timeout", "Gateway timeout", "The service took too long to answer.");
             default -> {
                 var title = HttpStatus.getMessage(status);
-                var code = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+                var code = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
                 yield problem(status, instance, code, title, "The request could not be passed on.");
             }
         };

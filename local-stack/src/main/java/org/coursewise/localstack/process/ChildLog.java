@@ -2,7 +2,6 @@ package org.coursewise.localstack.process;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The whole output of one part in a file of bounded size, and its last lines in memory. */
 final class ChildLog {
@@ -20,6 +20,8 @@ final class ChildLog {
 
     private final Path file;
     private final Deque<String> last = new ArrayDeque<>();
+    private @Nullable BufferedWriter writer;
+    private long written;
 
     ChildLog(Path file) {
         this.file = file;
@@ -39,18 +41,16 @@ final class ChildLog {
             last.removeFirst();
         }
         try {
-            var writer = open();
-            writer.write(line);
-            writer.newLine();
-            writer.flush();
+            var current = open();
+            current.write(line);
+            current.newLine();
+            current.flush();
             written += line.length() + 1L;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
+            // A full disk must not stop the reading: the child would wait for its output to be taken
+            writer = null;
         }
     }
-
-    private @org.jspecify.annotations.Nullable BufferedWriter writer;
-    private long written;
 
     private BufferedWriter open() throws IOException {
         var current = writer;

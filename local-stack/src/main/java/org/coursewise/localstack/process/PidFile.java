@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class PidFile {
             return List.of();
         }
         try (var files = Files.newDirectoryStream(folder, "*.pid")) {
-            var found = new java.util.ArrayList<PidFile>();
+            var found = new ArrayList<PidFile>();
             files.forEach(file -> found.add(new PidFile(file)));
             return found;
         } catch (IOException e) {
@@ -78,7 +80,7 @@ final class PidFile {
                             .filter(command ->
                                     OURS.contains(Path.of(command).getFileName().toString()))
                             .isPresent());
-        } catch (IOException | NumberFormatException | java.time.format.DateTimeParseException e) {
+        } catch (IOException | NumberFormatException | DateTimeParseException e) {
             // Half written when the parent was killed: the child's own watcher has ended it
             return Optional.empty();
         }

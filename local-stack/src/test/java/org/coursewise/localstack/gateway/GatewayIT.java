@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -150,7 +151,7 @@ class GatewayIT {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var facts = new java.util.HashMap<String, String>();
+        var facts = new HashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> facts.put(name, String.join(",", values)));
         facts.put("method", exchange.getRequestMethod());
         facts.put("uri", exchange.getRequestURI().toString());
