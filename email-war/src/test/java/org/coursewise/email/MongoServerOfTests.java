@@ -31,9 +31,14 @@ public final class MongoServerOfTests implements AutoCloseable {
         return MailDatabase.database(client, settings);
     }
 
+    /** The server is gone, the client is not. */
+    public void stopServer() {
+        server.shutdownNow();
+    }
+
     @Override
     public void close() {
         client.close();
-        server.shutdownNow();
+        stopServer();
     }
 }

@@ -24,10 +24,27 @@ final class Delivery {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads;
     private final ScheduledExecutorService writeTimer;
+    private final Dispatcher dispatcher;
 
-    private Delivery(ExecutorService threads, ScheduledExecutorService writeTimer) {
-        this.threads = threads;
-        this.writeTimer = writeTimer;
+    private Delivery(
+            EmailSettings settings,
+            Messages messages,
+            DeliveryQueue queue,
+            Templates templates,
+            Renderer renderer,
+            Clock clock,
+            ThreadFactory threadFactory) {
+        var smtp = settings.smtp();
+        // senders live as long as the process does: threads of their own, not a share of the server's pool
+        this.threads = Executors.newFixedThreadPool(smtp.connections() + 1, threadFactory);
+        this.writeTimer = Executors.newSingleThreadScheduledExecutor(threadFactory);
+        var session = SmtpSession.of(smtp, writeTimer);
+        var composer = new MailComposer(templates, renderer, settings.mailKeys(), settings.mailFrom(), session, clock);
+        var owner = UUID.randomUUID().toString();
+        var backOff = new BackOff(settings.retry(), new SecureRandom());
+        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, stopped);
+        this.dispatcher = new Dispatcher(messages, queue, attempt, settings.retry(), owner, clock, stopped);
+        dispatcher.start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
     }
 
     static Delivery start(
@@ -38,19 +55,12 @@ final class Delivery {
             Renderer renderer,
             Clock clock,
             ThreadFactory threadFactory) {
-        var smtp = settings.smtp();
-        // senders live as long as the process does: threads of their own, not a share of the server's pool
-        var threads = Executors.newFixedThreadPool(smtp.connections() + 1, threadFactory);
-        var writeTimer = Executors.newSingleThreadScheduledExecutor(threadFactory);
-        var delivery = new Delivery(threads, writeTimer);
-        var session = SmtpSession.of(smtp, writeTimer);
-        var composer = new MailComposer(templates, renderer, settings.mailKeys(), settings.mailFrom(), session, clock);
-        var owner = UUID.randomUUID().toString();
-        var backOff = new BackOff(settings.retry(), new SecureRandom());
-        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, delivery.stopped);
-        new Dispatcher(messages, queue, attempt, settings.retry(), owner, clock, delivery.stopped)
-                .start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
-        return delivery;
+        return new Delivery(settings, messages, queue, templates, renderer, clock, threadFactory);
+    }
+
+    /** Whether all its threads do their work. */
+    boolean isAlive() {
+        return !dispatcher.isBrokenOff();
     }
 
     /** Begins no attempt any more and waits for those under way. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import org.coursewise.email.message.Messages;
 import org.coursewise.email.settings.EmailSettings;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.Templates;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.jspecify.annotations.Nullable;
 
 /** Starts delivery with the server and stops it in order. */
@@ -47,6 +51,16 @@ class DeliveryLifecycle {
 
     void start(@Observes Startup startup) {
         delivery = Delivery.start(settings, messages, queue, templates, renderer, clock, threadFactory);
+    }
+
+    /** Cheap: it asks nobody. */
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck pulse() {
+        return () -> HealthCheckResponse.named("delivery")
+                .status(delivery == null || delivery.isAlive())
+                .build();
     }
 
     void stop(@Observes Shutdown shutdown) {

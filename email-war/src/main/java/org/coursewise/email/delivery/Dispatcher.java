@@ -31,6 +31,7 @@ final class Dispatcher {
     private final Clock clock;
     private final CountDownLatch stopped;
 
+    private volatile boolean brokenOff;
     private boolean failing;
     private Instant nextRenewal = Instant.EPOCH;
     private Instant nextSweep = Instant.EPOCH;
@@ -52,25 +53,42 @@ final class Dispatcher {
         this.stopped = stopped;
     }
 
+    /** Whether a thread has ended that should go on until it is stopped. */
+    boolean isBrokenOff() {
+        return brokenOff;
+    }
+
     void start(ExecutorService threads, int senders, Supplier<SmtpConnection> connections) {
-        threads.execute(this::fetchUntilStopped);
+        threads.execute(() -> untilStopped(this::fetchUntilStopped));
         for (var i = 0; i < senders; i++) {
-            threads.execute(() -> sendUntilStopped(connections.get()));
+            threads.execute(() -> untilStopped(() -> sendUntilStopped(connections.get())));
         }
     }
 
-    private void fetchUntilStopped() {
+    private interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    private void untilStopped(Loop loop) {
         try {
-            while (!isStopped()) {
-                var mayBeMore = fetch();
-                if (mayBeMore) {
-                    queue.awaitRanDry(retry.pollInterval());
-                } else {
-                    stopped.await(retry.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-                }
-            }
+            loop.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (!isStopped()) {
+                brokenOff = true;
+            }
+        }
+    }
+
+    private void fetchUntilStopped() throws InterruptedException {
+        while (!isStopped()) {
+            var mayBeMore = fetch();
+            if (mayBeMore) {
+                queue.awaitRanDry(retry.pollInterval());
+            } else {
+                stopped.await(retry.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
@@ -110,7 +128,7 @@ final class Dispatcher {
         }
     }
 
-    private void sendUntilStopped(SmtpConnection connection) {
+    private void sendUntilStopped(SmtpConnection connection) throws InterruptedException {
         try (connection) {
             while (!isStopped()) {
                 var message = queue.take(IDLE);
@@ -120,8 +138,6 @@ final class Dispatcher {
                     attempt(message, connection);
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

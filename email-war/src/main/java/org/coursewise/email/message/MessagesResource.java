@@ -53,7 +53,6 @@ public class MessagesResource {
     ContentRules rules;
 
     /** A line of a message's history. */
-    @Schema(name = "MessageEvent")
     record EventView(
             @Schema(examples = "sent") String status,
             Instant at,
@@ -69,10 +68,7 @@ public class MessagesResource {
     @POST
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "sendMessage",
-            summary = "Ask for a mail",
-            description = "It is stored when this is answered, and sent soon after.")
+    @Operation(summary = "Ask for a mail", description = "It is stored when this is answered, and sent soon after.")
     @APIResponse(
             responseCode = "202",
             description = "Stored, and on its way",
@@ -85,7 +81,7 @@ public class MessagesResource {
     }
 
     @GET
-    @Operation(operationId = "listMessages", summary = "Messages, the newest first")
+    @Operation(summary = "Messages, the newest first")
     @APIResponse(responseCode = "200", description = "One page")
     @APIResponse(responseCode = "400", description = "A bad filter, limit or cursor")
     public Page<MessageView> list(
@@ -101,7 +97,7 @@ public class MessagesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getMessage", summary = "One message")
+    @Operation(summary = "One message")
     @APIResponse(
             responseCode = "200",
             description = "As it stands",
@@ -115,7 +111,7 @@ public class MessagesResource {
 
     @GET
     @Path("/{id}/events")
-    @Operation(operationId = "listMessageEvents", summary = "A message's history, the oldest first")
+    @Operation(summary = "A message's history, the oldest first")
     @APIResponse(responseCode = "200", description = "All of it, on one page")
     @APIResponse(responseCode = "404", description = "There is no such message")
     public Page<EventView> events(@PathParam("id") String id) {
@@ -125,7 +121,7 @@ public class MessagesResource {
     @POST
     @Idempotent
     @Path("/{id}/retries")
-    @Operation(operationId = "retryMessage", summary = "Send a deferred, bounced or failed message again, at once")
+    @Operation(summary = "Send a deferred, bounced or failed message again, at once")
     @APIResponse(
             responseCode = "202",
             description = "Queued again, with attempts counted anew",

@@ -1,4 +1,4 @@
-package org.coursewise.email.health;
+package org.coursewise.email.storage;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;

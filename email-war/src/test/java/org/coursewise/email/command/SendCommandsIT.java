@@ -1,0 +1,107 @@
+package org.coursewise.email.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.coursewise.email.EventsOfTests;
+import org.coursewise.email.MongoServerOfTests;
+import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.message.ContentRules;
+import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.MessageId;
+import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.message.MessageStatus;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.storage.MongoFault;
+import org.coursewise.email.template.Templates;
+import org.coursewise.events.Event;
+import org.coursewise.events.MalformedEventException;
+import org.coursewise.events.consumer.UnprocessableEventException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendCommandsIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String TYPE = "org.coursewise.email.command.send-requested";
+
+    private MongoServerOfTests mongo;
+    private Messages messages;
+    private SendCommands commands;
+    private String sealed;
+
+    @BeforeEach
+    void start() {
+        mongo = new MongoServerOfTests();
+        messages = new Messages(mongo.database());
+        var settings = SettingsOfTests.with(Map.of());
+        var templates = new Templates();
+        var clock = Clock.tickMillis(ZoneOffset.UTC);
+        commands = new SendCommands(
+                templates,
+                new ContentRules(templates, settings),
+                new MessageIntake(messages, new DeliveryQueue(), clock));
+        sealed = settings.mailKeys().seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
+    }
+
+    @AfterEach
+    void stop() {
+        mongo.close();
+    }
+
+    @Test
+    void aCommandIsOneMessageHoweverOftenItComes() {
+        var command = command("""
+                {"userId": "u1", "to": "ada@example.org", "template": "email-verification", "locale": "de-AT",
+                 "variables": {"displayName": "Ada", "notYetKnown": "x"}, "sealedVariables": {"link": "%s"},
+                 "addedLater": 1}
+                """.formatted(sealed));
+        commands.handle(command);
+        commands.handle(command);
+
+        var message = messages.find(new MessageId(command.id())).orElseThrow();
+        assertThat(message.status()).isEqualTo(MessageStatus.QUEUED);
+        assertThat(message.content().locale()).isEqualTo("de-AT");
+        assertThat(message.content().variables()).isEqualTo(Map.of("displayName", "Ada"));
+        assertThat(message.content().sealedVariables()).containsOnlyKeys("link");
+        assertThat(mongo.database().getCollection("messages").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeMailedIsNotTriedAgain() {
+        var noLink = "{\"to\": \"ada@example.org\", \"template\": \"email-verification\","
+                + " \"variables\": {\"displayName\": \"Ada\"}}";
+        assertThatThrownBy(() -> commands.handle(command(noLink)))
+                .isInstanceOf(UnprocessableEventException.class)
+                .hasMessage("variables.link is needed by the template");
+        assertThatThrownBy(() -> commands.handle(command("{\"to\": \"ada\", \"template\": \"none\"}")))
+                .isInstanceOf(UnprocessableEventException.class)
+                .hasMessage("to is not a mail address; template is not the name of a template");
+        assertThatThrownBy(() -> commands.handle(command("{}"))).isInstanceOf(UnprocessableEventException.class);
+        assertThatThrownBy(() -> commands.handle(command("{\"to\": {}}"))).isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> commands.handle(EventsOfTests.event("org.coursewise.email.command.new", NOW, "{}")))
+                .isInstanceOf(UnprocessableEventException.class);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsAFaultThatPasses() {
+        mongo.stopServer();
+
+        assertThatThrownBy(() -> commands.handle(command("""
+                        {"to": "ada@example.org", "template": "welcome", "variables": {"displayName": "Ada"}}
+                        """)))
+                .isInstanceOf(MongoException.class)
+                .satisfies(
+                        fault -> assertThat(new MongoFault().isTransient(fault)).isTrue());
+    }
+
+    private static Event command(String data) {
+        return EventsOfTests.event(TYPE, NOW, data);
+    }
+}

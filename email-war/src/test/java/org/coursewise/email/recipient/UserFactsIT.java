@@ -1,0 +1,118 @@
+package org.coursewise.email.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.coursewise.email.EventsOfTests;
+import org.coursewise.email.MongoServerOfTests;
+import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.message.ContentRules;
+import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.MessageId;
+import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.message.MessageStatus;
+import org.coursewise.email.message.Messages;
+import org.coursewise.email.template.Templates;
+import org.coursewise.events.Event;
+import org.coursewise.events.consumer.UnprocessableEventException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UserFactsIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+    private static final String ADA =
+            "{\"userId\": \"u1\", \"email\": \"ada@example.org\", \"displayName\": \"Ada\", \"locale\": \"de\", \"roles\": []}";
+
+    private static MongoServerOfTests mongo;
+    private Messages messages;
+    private Recipients recipients;
+    private UserFacts facts;
+
+    @BeforeAll
+    static void startDatabase() {
+        mongo = new MongoServerOfTests();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        mongo.close();
+    }
+
+    @BeforeEach
+    void emptyDatabase() {
+        mongo.database().drop();
+        messages = new Messages(mongo.database());
+        recipients = new Recipients(mongo.database());
+        var intake = new MessageIntake(messages, new DeliveryQueue(), Clock.fixed(NOON, ZoneOffset.UTC));
+        var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
+        facts = new UserFacts(recipients, messages, rules, intake);
+    }
+
+    @Test
+    void aUserIsKnownByTheLatestFact() {
+        facts.handle(fact("registered", NOON, ADA));
+        facts.handle(fact("updated", NOON.plusSeconds(9), ADA.replace("\"Ada\"", "\"Countess Ada\"")));
+        facts.handle(fact("updated", NOON.plusSeconds(5), ADA.replace("\"Ada\"", "\"came late\"")));
+
+        assertThat(recipients.find("u1")).contains(new Recipient("u1", "ada@example.org", "Countess Ada", "de"));
+    }
+
+    @Test
+    void whoIsVerifiedIsWelcomedOnce() {
+        var verified = fact("verified", NOON, ADA);
+        facts.handle(verified);
+        facts.handle(verified);
+
+        var message =
+                messages.find(MessageId.derivedFrom("welcome:" + verified.id())).orElseThrow();
+        assertThat(message.content().template()).isEqualTo("welcome");
+        assertThat(message.content().locale()).isEqualTo("de");
+        assertThat(message.content().userId()).isEqualTo("u1");
+        assertThat(mongo.database().getCollection("messages").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void ofADeletedUserNothingPersonalStaysEvenIfAnOldFactComesAgain() {
+        var verified = fact("verified", NOON, ADA);
+        facts.handle(verified);
+        facts.handle(fact("deleted", NOON.plusSeconds(60), "{\"userId\": \"u1\"}"));
+        facts.handle(verified);
+
+        assertThat(recipients.find("u1")).isEmpty();
+        var message =
+                messages.find(MessageId.derivedFrom("welcome:" + verified.id())).orElseThrow();
+        assertThat(message.status()).isEqualTo(MessageStatus.FAILED);
+        for (var collection : mongo.database().listCollectionNames()) {
+            assertThat(mongo.database().getCollection(collection).find())
+                    .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@"));
+        }
+    }
+
+    @Test
+    void otherFactsArePassedOver() {
+        facts.handle(fact("locked", NOON, "{\"userId\": \"u1\"}"));
+        facts.handle(fact("invented-later", NOON, "{}"));
+
+        assertThat(recipients.find("u1")).isEmpty();
+    }
+
+    @Test
+    void aFactThatSaysTooLittleIsNotTriedAgain() {
+        assertThatThrownBy(() -> facts.handle(fact("verified", NOON, "{\"userId\": \"u1\"}")))
+                .isInstanceOf(UnprocessableEventException.class)
+                .hasMessageContaining("email");
+        assertThatThrownBy(() -> facts.handle(fact("deleted", NOON, "{}")))
+                .isInstanceOf(UnprocessableEventException.class);
+    }
+
+    private static Event fact(String name, Instant time, String data) {
+        return EventsOfTests.event("org.coursewise.auth.user." + name, time, data);
+    }
+}
