@@ -28,6 +28,8 @@ public final class JavaCommand {
         line.addAll(List.of(
                 "-Xms16m",
                 "-Xmx" + heapMegabytes + "m",
+                // what runs for minutes gains nothing from the slow compiler
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
