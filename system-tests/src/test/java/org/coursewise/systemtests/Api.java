@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public API as a client sees it, through the gateway. */
@@ -94,7 +95,7 @@ final class Api {
             return response.headers().firstValue(name).orElse("");
         }
 
-        tools.jackson.databind.JsonNode json() {
+        JsonNode json() {
             return JSON.readTree(body());
         }
 

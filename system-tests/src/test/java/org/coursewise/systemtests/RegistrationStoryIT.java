@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
@@ -116,7 +117,7 @@ class RegistrationStoryIT {
                 .header("Authorization", "Bearer " + accessToken())
                 .header("Content-Type", "application/merge-patch+json")
                 .header("If-Match", me.header("ETag"))
-                .method("PATCH", java.net.http.HttpRequest.BodyPublishers.ofString("{\"displayName\":\"Ada King\"}"));
+                .method("PATCH", BodyPublishers.ofString("{\"displayName\":\"Ada King\"}"));
         var changed = api.send(patch);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.text("displayName")).isEqualTo("Ada King");

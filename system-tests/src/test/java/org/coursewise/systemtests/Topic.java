@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,7 +38,7 @@ final class Topic {
             var entries = new ArrayList<Entry>();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> {
-                    var headers = new java.util.TreeMap<String, String>();
+                    var headers = new TreeMap<String, String>();
                     record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
                     entries.add(new Entry(record.key(), record.value(), headers));
                 });

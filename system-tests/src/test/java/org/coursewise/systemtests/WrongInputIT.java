@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.DynamicTest;
@@ -205,7 +206,7 @@ class WrongInputIT {
         void of(Endpoint endpoint);
     }
 
-    private Stream<DynamicTest> each(java.util.function.Predicate<Endpoint> which, Check check) {
+    private Stream<DynamicTest> each(Predicate<Endpoint> which, Check check) {
         return endpoints().stream()
                 .filter(which)
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.toString(), () -> check.of(endpoint)));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.coursewise.email.command.SendCommands;
 import org.coursewise.email.recipient.UserFacts;
@@ -16,10 +17,11 @@ import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.EventConsumer;
 import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.KafkaProbe;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind the channels. MongoDB is waited for as long as it takes. */
 @Singleton
-final class EmailConsumers implements AutoCloseable {
+public final class EmailConsumers implements AutoCloseable {
 
     private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
 
@@ -70,6 +72,26 @@ final class EmailConsumers implements AutoCloseable {
     void open() {
         commands.open();
         facts.open();
+    }
+
+    public boolean kafkaAnswers() {
+        return probe.answers();
+    }
+
+    /** How far each consumer is behind. */
+    public List<Backlog> backlogs() {
+        return List.of(commands, facts).stream()
+                .map(EventConsumer::settings)
+                .map(settings -> new Backlog(
+                        settings.name(),
+                        settings.topic(),
+                        known(probe.lag(settings)),
+                        known(probe.deadLetters(settings.topic()))))
+                .toList();
+    }
+
+    private static @Nullable Long known(OptionalLong count) {
+        return count.isPresent() ? count.getAsLong() : null;
     }
 
     ConsumerReadiness readiness() {

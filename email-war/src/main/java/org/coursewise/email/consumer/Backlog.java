@@ -1,0 +1,17 @@
+package org.coursewise.email.consumer;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one consumer is behind.
+ *
+ * @param lag records not acknowledged yet, by all replicas together; null while Kafka does not answer
+ * @param deadLetters records of the topic that were set aside; null while Kafka does not answer
+ */
+@Schema(name = "ConsumerBacklog")
+public record Backlog(
+        @Schema(examples = "email-war-commands") String consumer,
+        @Schema(examples = "email.command.v1") String topic,
+        @Nullable Long lag,
+        @Nullable Long deadLetters) {}
