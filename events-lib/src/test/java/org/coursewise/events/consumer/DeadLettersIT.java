@@ -3,35 +3,24 @@ package org.coursewise.events.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.coursewise.events.testing.KafkaProcess;
 import org.coursewise.events.testing.KafkaReader;
-import org.junit.jupiter.api.AfterAll;
+import org.coursewise.events.testing.Servers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DeadLettersIT {
 
-    @TempDir
-    static Path home;
-
-    private static KafkaProcess kafka;
+    private static final KafkaProcess kafka = Servers.kafka();
 
     @BeforeAll
-    static void startKafka() {
-        kafka = KafkaProcess.start(home);
+    static void createTopics() {
         kafka.createTopic("said", 3);
         kafka.createTopic("said.dlq", 1);
-    }
-
-    @AfterAll
-    static void stopKafka() {
-        kafka.close();
     }
 
     @Test

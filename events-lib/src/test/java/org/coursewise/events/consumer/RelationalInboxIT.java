@@ -3,38 +3,20 @@ package org.coursewise.events.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import org.coursewise.events.Event;
 import org.coursewise.events.EventRecords;
-import org.coursewise.events.testing.Postgres;
+import org.coursewise.events.testing.Servers;
 import org.coursewise.events.testing.ThreadTransactions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RelationalInboxIT {
 
-    @TempDir
-    static Path home;
-
-    private static Postgres postgres;
-
-    private final ThreadTransactions transactions = new ThreadTransactions(postgres.dataSource());
+    private final ThreadTransactions transactions =
+            new ThreadTransactions(Servers.postgres().dataSource());
     private final Event event = EventRecords.fromRecord(Records.good(UUID.randomUUID(), "ada", 1));
-
-    @BeforeAll
-    static void startPostgres() {
-        postgres = Postgres.start(home);
-    }
-
-    @AfterAll
-    static void stopPostgres() {
-        postgres.close();
-    }
 
     @Test
     void anEventIsNewToAConsumerOnce() throws SQLException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,24 +26,19 @@ import org.coursewise.events.ThreadTraceScope;
 import org.coursewise.events.testing.KafkaProcess;
 import org.coursewise.events.testing.KafkaReader;
 import org.coursewise.events.testing.Postgres;
+import org.coursewise.events.testing.Servers;
 import org.coursewise.events.testing.ThreadTransactions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
 class OutboxRelayIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    static Path home;
-
-    private static KafkaProcess kafka;
-    private static Postgres postgres;
+    private static final KafkaProcess kafka = Servers.kafka();
+    private static final Postgres postgres = Servers.postgres();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventFactory events = new EventFactory("/coursewise/test", Clock.systemUTC(), new ThreadTraceScope());
@@ -55,18 +49,6 @@ class OutboxRelayIT {
     private String topic;
 
     record Said(int number) {}
-
-    @BeforeAll
-    static void startServers() {
-        kafka = KafkaProcess.start(home.resolve("kafka"));
-        postgres = Postgres.start(home.resolve("postgres"));
-    }
-
-    @AfterAll
-    static void stopServers() {
-        kafka.close();
-        postgres.close();
-    }
 
     @BeforeEach
     void beginAnew(TestInfo test) {

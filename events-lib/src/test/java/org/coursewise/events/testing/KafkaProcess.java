@@ -32,14 +32,14 @@ public final class KafkaProcess implements AutoCloseable {
 
     /** A broker that listens, on a free port. */
     public static KafkaProcess start(Path home) {
-        var broker = notYetStarted(home);
-        broker.restart();
-        return broker;
+        return start(home, freePort());
     }
 
-    /** A broker's place only. */
-    public static KafkaProcess notYetStarted(Path home) {
-        return new KafkaProcess(home, freePort());
+    /** A broker that listens. */
+    public static KafkaProcess start(Path home, int port) {
+        var broker = new KafkaProcess(home, port);
+        broker.restart();
+        return broker;
     }
 
     public KafkaSettings settings() {
