@@ -7,11 +7,14 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import org.coursewise.events.consumer.KafkaConnector;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.eclipse.microprofile.reactive.messaging.spi.IncomingConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Where the server hands records over. They may come before it has started: then they wait in the consumers. */
@@ -31,6 +34,13 @@ public class EmailChannels {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<@Nullable Void> fact(Message<byte[]> message) {
         return consumers.facts().receive(message);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Connector(KafkaConnector.NAME)
+    IncomingConnectorFactory kafka() {
+        return consumers.connector();
     }
 
     @Produces

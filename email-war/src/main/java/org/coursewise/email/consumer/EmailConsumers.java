@@ -16,6 +16,7 @@ import org.coursewise.events.consumer.ConsumerSettings;
 import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.EventConsumer;
 import org.coursewise.events.consumer.EventHandler;
+import org.coursewise.events.consumer.KafkaConnector;
 import org.coursewise.events.consumer.KafkaProbe;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class EmailConsumers implements AutoCloseable {
     private final EventConsumer facts;
     private final DeadLetters deadLetters;
     private final KafkaProbe probe;
+    private final KafkaConnector connector;
 
     @Inject
     EmailConsumers(
@@ -41,6 +43,7 @@ public final class EmailConsumers implements AutoCloseable {
         deadLetters = new DeadLetters(() -> kafka.patientProducer(
                 "email-dead-letters", Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER)));
         probe = new KafkaProbe(kafka);
+        connector = new KafkaConnector(kafka, executor);
         commands = consumer("email-war-commands", "email.command.v1", commandHandler, faults, deadLetters, executor);
         facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
     }
@@ -59,6 +62,10 @@ public final class EmailConsumers implements AutoCloseable {
                 deadLetters,
                 new EventTraces(),
                 executor);
+    }
+
+    KafkaConnector connector() {
+        return connector;
     }
 
     EventConsumer commands() {
@@ -95,13 +102,14 @@ public final class EmailConsumers implements AutoCloseable {
     }
 
     ConsumerReadiness readiness() {
-        return new ConsumerReadiness(probe, List.of(commands, facts));
+        return new ConsumerReadiness(List.of(commands, facts));
     }
 
     @Override
     public void close() {
         commands.close();
         facts.close();
+        connector.close();
         deadLetters.close();
         probe.close();
     }

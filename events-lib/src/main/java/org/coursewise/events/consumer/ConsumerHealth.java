@@ -1,70 +1,39 @@
 package org.coursewise.events.consumer;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one consumer does its work, as far as that depends on this service. It is well while it is polled and while
- * its events are handled or wait for infrastructure; it is not before it has joined its group, once its stream has
+ * Whether one consumer does its work, as far as that depends on this service. It is well while its channel reads and
+ * its events are handled or wait for infrastructure; it is not before it has joined its group, once its channel has
  * ended, or when an event takes far too long. Kafka being away is not this consumer's illness: it will go on.
  */
-final class ConsumerHealth {
+record ConsumerHealth(boolean well, String detail) {
 
-    /** What is said of a consumer. */
-    record Finding(boolean well, String detail) {}
-
+    /** The channel's thread looks at Kafka several times a second. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final EventConsumer consumer;
-    private final BooleanSupplier kafkaAnswers;
-    private final LongSupplier nanoTime;
-    private boolean joined;
-    private long beats = -1;
-    private long lastBeat;
-
-    ConsumerHealth(EventConsumer consumer, BooleanSupplier kafkaAnswers, LongSupplier nanoTime) {
-        this.consumer = consumer;
-        this.kafkaAnswers = kafkaAnswers;
-        this.nanoTime = nanoTime;
-    }
-
-    synchronized Finding examine() {
-        var settings = consumer.settings();
-        var pulse = ConsumerPulse.of(settings.name());
-        if (pulse == null) {
-            return new Finding(false, "its stream has not begun, or has ended");
+    static ConsumerHealth of(EventConsumer consumer, @Nullable KafkaChannel channel) {
+        if (channel == null) {
+            return new ConsumerHealth(false, "its channel has not begun, or has ended");
         }
-        var stuck = consumer.inHand().longerThan(settings.stuckAfter());
+        var stuck = consumer.inHand().longerThan(consumer.settings().stuckAfter());
         if (stuck.isPresent()) {
-            return new Finding(false, "stuck at " + stuck.get());
+            return new ConsumerHealth(false, "stuck at " + stuck.get());
         }
-        joined = joined || pulse.joins() > 0;
-        if (!joined) {
-            return new Finding(false, "has not joined its group yet");
+        if (!channel.joined()) {
+            return new ConsumerHealth(false, "has not joined its group yet");
         }
-        if (pulse.beats() != beats || !consumer.inHand().isEmpty()) {
-            beats = pulse.beats();
-            lastBeat = nanoTime.getAsLong();
-            return new Finding(
-                    true,
-                    consumer.inHand().anyWaits()
-                            ? "waits for infrastructure"
-                            : "reads " + pulse.assignedPartitions() + " partitions");
+        if (channel.failing()) {
+            return new ConsumerHealth(false, "fails to read, see the log");
         }
-        return silent();
-    }
-
-    private Finding silent() {
-        var now = nanoTime.getAsLong();
-        if (now - lastBeat < SILENCE.toNanos()) {
-            return new Finding(true, "silent for a moment");
+        if (channel.silence().compareTo(SILENCE) > 0) {
+            return new ConsumerHealth(
+                    false, "has not looked for records for " + channel.silence().toSeconds() + " s");
         }
-        if (!kafkaAnswers.getAsBoolean()) {
-            // when Kafka is back, it takes a moment to find it
-            lastBeat = now;
-            return new Finding(true, "waits for Kafka");
+        if (consumer.inHand().anyWaits()) {
+            return new ConsumerHealth(true, "waits for infrastructure");
         }
-        return new Finding(false, "does not read any more though Kafka answers");
+        return new ConsumerHealth(true, "reads " + channel.partitions() + " partitions");
     }
 }

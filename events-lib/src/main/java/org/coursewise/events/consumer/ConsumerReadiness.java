@@ -1,8 +1,6 @@
 package org.coursewise.events.consumer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -12,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  *
  * <pre>{@code
  * @Produces @Readiness @ApplicationScoped
- * HealthCheck consumers() { return new ConsumerReadiness(probe, List.of(commands, users)); }
+ * HealthCheck consumers() { return new ConsumerReadiness(List.of(commands, users)); }
  * }</pre>
  *
  * <p>Down until every consumer has once joined its group: a replica that cannot reach Kafka does not replace one that
@@ -21,23 +19,21 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
  */
 public final class ConsumerReadiness implements HealthCheck {
 
-    private final Map<String, ConsumerHealth> consumers = new LinkedHashMap<>();
+    private final List<EventConsumer> consumers;
 
-    public ConsumerReadiness(KafkaProbe kafka, List<EventConsumer> consumers) {
-        for (var consumer : consumers) {
-            this.consumers.put(
-                    consumer.settings().name(), new ConsumerHealth(consumer, kafka::answers, System::nanoTime));
-        }
+    public ConsumerReadiness(List<EventConsumer> consumers) {
+        this.consumers = List.copyOf(consumers);
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("event-consumers");
         var well = true;
-        for (var consumer : consumers.entrySet()) {
-            var finding = consumer.getValue().examine();
-            well &= finding.well();
-            response.withData(consumer.getKey(), finding.detail());
+        for (var consumer : consumers) {
+            var name = consumer.settings().name();
+            var health = ConsumerHealth.of(consumer, KafkaChannel.of(name));
+            well &= health.well();
+            response.withData(name, health.detail());
         }
         return response.status(well).build();
     }

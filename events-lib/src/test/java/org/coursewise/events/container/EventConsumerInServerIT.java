@@ -13,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,7 +71,7 @@ class EventConsumerInServerIT {
                 .addAsWebInfResource(new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml")
                 .addAsResource(new StringAsset("""
                                 coursewise.kafka-bootstrap-servers=127.0.0.1:${test.kafka-port}
-                                mp.messaging.incoming.said.connector=liberty-kafka
+                                mp.messaging.incoming.said.connector=coursewise-kafka
                                 mp.messaging.incoming.said.topic=said
                                 mp.messaging.incoming.said.group.id=listener
                                 """), "META-INF/microprofile-config.properties");
@@ -103,13 +105,23 @@ class EventConsumerInServerIT {
                                 UTF_8))
                         .containsOnly("listener");
 
-                kafka.kill();
-                await().during(Duration.ofSeconds(3))
-                        .atMost(PATIENCE)
-                        .until(() -> get("/health/ready").statusCode() == 200);
-                kafka.restart();
-                send(producer, record("said", "third"));
-                await().atMost(PATIENCE).until(() -> heard("third"));
+                for (var kill = 1; kill <= 3; kill++) {
+                    // while records are under way and waiting to be committed
+                    var underWay = new ArrayList<Future<?>>();
+                    for (var i = 0; i < 200; i++) {
+                        underWay.add(producer.send(record("said", "kill" + kill + "-" + i)));
+                    }
+                    underWay.get(0).get();
+                    kafka.kill();
+                    kafka.restart();
+                    for (var sent : underWay) {
+                        sent.get();
+                    }
+                    var after = "after-kill-" + kill;
+                    send(producer, record("said", after));
+                    await().atMost(PATIENCE).until(() -> heard(after));
+                }
+                await().atMost(PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
             }
         }
     }

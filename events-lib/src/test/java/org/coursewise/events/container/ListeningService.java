@@ -20,7 +20,7 @@ import org.coursewise.events.consumer.ConsumerReadiness;
 import org.coursewise.events.consumer.ConsumerSettings;
 import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.EventConsumer;
-import org.coursewise.events.consumer.KafkaProbe;
+import org.coursewise.events.consumer.KafkaConnector;
 import org.coursewise.events.consumer.UnprocessableEventException;
 import org.coursewise.settings.Settings;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -28,6 +28,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.eclipse.microprofile.reactive.messaging.spi.IncomingConnectorFactory;
 
 /** Remembers the keys it heard. Wired as services wire theirs. */
 @ApplicationScoped
@@ -38,13 +40,13 @@ public class ListeningService {
 
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private EventConsumer consumer;
-    private KafkaProbe probe;
+    private KafkaConnector connector;
     private DeadLetters deadLetters;
 
     @PostConstruct
     void wire() {
         var kafka = Settings.readOrStop(KafkaSettings::from);
-        probe = new KafkaProbe(kafka);
+        connector = new KafkaConnector(kafka, executor);
         deadLetters = new DeadLetters(() -> kafka.patientProducer("letters", Map.of()));
         consumer = new EventConsumer(
                 ConsumerSettings.of("listener", "said"),
@@ -62,10 +64,17 @@ public class ListeningService {
     }
 
     @Produces
+    @ApplicationScoped
+    @Connector(KafkaConnector.NAME)
+    IncomingConnectorFactory kafka() {
+        return connector;
+    }
+
+    @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck heartbeat() {
-        return new ConsumerReadiness(probe, List.of(consumer));
+        return new ConsumerReadiness(List.of(consumer));
     }
 
     void open(@Observes Startup startup) {
@@ -74,8 +83,8 @@ public class ListeningService {
 
     void close(@Observes Shutdown shutdown) {
         consumer.close();
+        connector.close();
         deadLetters.close();
-        probe.close();
     }
 
     String heard() {

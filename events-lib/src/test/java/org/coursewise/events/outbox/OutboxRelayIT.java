@@ -68,15 +68,17 @@ class OutboxRelayIT {
     @Test
     void whatIsCommittedArrivesSoonAndLeavesNoPayloadBehind() throws SQLException {
         relay.start(threads);
-        await().until(relay::leading);
+        await().atMost(PATIENCE).until(relay::leading);
         try (var reader = new KafkaReader(kafka.settings(), topic)) {
             var event = event("ada", 1);
             transactions.run(connection -> outbox.append(topic, event));
             await().atMost(PATIENCE).until(() -> !reader.read().isEmpty());
             assertThat(EventRecords.fromRecord(reader.read().get(0))).isEqualTo(event);
         }
-        await().until(() ->
-                postgres.count("select count(*) from outbox where payload is null and published_at is not null") == 1);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        postgres.count("select count(*) from outbox where payload is null and published_at is not null")
+                                == 1);
         assertThat(relay.status()).isEqualTo(new OutboxStatus(0, null, 0));
     }
 
@@ -130,7 +132,8 @@ class OutboxRelayIT {
             CompletableFuture.runAsync(() -> sayOnAThreadOfItsOwn("fast", 2), threads)
                     .join();
             // the one with the higher position is long gone when the lower one commits
-            await().until(() -> postgres.count("select count(*) from outbox where published_at is not null") == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> postgres.count("select count(*) from outbox where published_at is not null") == 1);
         });
         assertThat(numbersByKey(2)).isEqualTo(Map.of("fast", List.of(2), "slow", List.of(1)));
     }
@@ -160,7 +163,7 @@ class OutboxRelayIT {
         });
         kafka.kill();
         relay.start(threads);
-        await().until(relay::leading);
+        await().atMost(PATIENCE).until(relay::leading);
         kafka.restart();
         assertThat(numbersByKey(1_200).get("ada")).isSorted().hasSize(1_200);
     }
@@ -180,7 +183,7 @@ class OutboxRelayIT {
     @Test
     void oneRelayWorksAndAnotherTakesOverWhenItsSessionEnds() throws SQLException {
         relay.start(threads);
-        await().until(relay::leading);
+        await().atMost(PATIENCE).until(relay::leading);
         var standby = newRelay();
         standby.start(threads);
         say("ada", 1);
@@ -197,7 +200,7 @@ class OutboxRelayIT {
     @Test
     void aRelayThatLostItsSessionLeadsNoMoreUntilItHasTheLockAgain() throws SQLException {
         relay.start(threads);
-        await().until(relay::leading);
+        await().atMost(PATIENCE).until(relay::leading);
         postgres.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
         say("ada", 1);
         assertThat(numbersByKey(1).get("ada")).containsExactly(1);
@@ -215,7 +218,7 @@ class OutboxRelayIT {
             outbox.append(topic, event("ada", 2));
         });
         assertThat(numbersByKey(1).get("ada")).containsExactly(2);
-        await().until(() -> relay.status().parked() == 1);
+        await().atMost(PATIENCE).until(() -> relay.status().parked() == 1);
         assertThat(postgres.count(
                         "select count(*) from outbox where failure like 'RecordTooLarge%' and payload is not null"))
                 .isEqualTo(1);
@@ -245,8 +248,8 @@ class OutboxRelayIT {
                 """);
         postgres.execute("insert into inbox values ('c', gen_random_uuid(), now() - interval '100 days')");
         relay.start(threads);
-        await().until(() -> postgres.count("select count(*) from outbox") == 6);
-        await().until(() -> postgres.count("select count(*) from inbox") == 0);
+        await().atMost(PATIENCE).until(() -> postgres.count("select count(*) from outbox") == 6);
+        await().atMost(PATIENCE).until(() -> postgres.count("select count(*) from inbox") == 0);
     }
 
     private void increment(String key) throws SQLException {
