@@ -12,7 +12,7 @@ class EmailAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ada@example.org", "admin@localhost", "o'brien+news@mail.example.co.uk", "jürgen@bücher.example"
+            strings = {"ada@example.org", "admin@localhost", "o'brien+news@mail.example.co.uk", "juergen@bücher.example"
             })
     void anAddressIsKeptAsItsOwnerWroteIt(String text) {
         assertThat(EmailAddress.of(" " + text + " ").value()).isEqualTo(text);
@@ -37,7 +37,8 @@ class EmailAddressTest {
                 "ada@example.org\r\nBcc: all@example.org",
                 "ada@exam\nple.org",
                 "ada@-example.org",
-                "a@b@c"
+                "a@b@c",
+                "jürgen@example.org"
             })
     void anythingElseIsRefusedNamingTheField(String text) {
         assertThatThrownBy(() -> EmailAddress.of(text)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
