@@ -14,10 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +127,9 @@ final class KafkaChannel implements Runnable, ConsumerRebalanceListener {
     }
 
     private void readUntilTrouble() throws InterruptedException {
-        try (var reader = consumers.get()) {
+        Consumer<byte[], byte[]> reader = null;
+        try {
+            reader = consumers.get();
             consumer = reader;
             reader.subscribe(List.of(topic), this);
             while (closing.getCount() > 0) {
@@ -143,6 +147,18 @@ final class KafkaChannel implements Runnable, ConsumerRebalanceListener {
         } finally {
             consumer = null;
             forget(List.copyOf(progresses.keySet()));
+            if (reader != null) {
+                leave(reader);
+            }
+        }
+    }
+
+    /** Not for long: without Kafka there is nobody to say goodbye to. */
+    private void leave(Consumer<byte[], byte[]> reader) {
+        try {
+            reader.close(CloseOptions.timeout(LAST_WORDS));
+        } catch (KafkaException e) {
+            LOG.log(System.Logger.Level.DEBUG, group + " could not leave its group", e);
         }
     }
 
