@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.coursewise.trace.TraceContext;
 
 /** Makes the events of one service: gives each an id, the time and the trace of the request that causes it. */
 public final class EventFactory {
@@ -11,17 +12,15 @@ public final class EventFactory {
     private final String source;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private final TraceScope traces;
 
     /** @param source what events name as theirs, a URI reference such as {@code /coursewise/auth} */
-    public EventFactory(String source, Clock clock, TraceScope traces) {
-        this(source, clock, traces, UUID::randomUUID);
+    public EventFactory(String source, Clock clock) {
+        this(source, clock, UUID::randomUUID);
     }
 
-    EventFactory(String source, Clock clock, TraceScope traces, Supplier<UUID> ids) {
+    EventFactory(String source, Clock clock, Supplier<UUID> ids) {
         this.source = source;
         this.clock = clock;
-        this.traces = traces;
         this.ids = ids;
     }
 
@@ -34,6 +33,7 @@ public final class EventFactory {
     public Event event(String type, String key, Object data) {
         // PostgreSQL keeps microseconds: an event reads the same before and after the outbox
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Event(ids.get(), type, source, now, key, traces.traceparent(), EventJson.write(data));
+        var trace = TraceContext.current().map(TraceContext::traceparent).orElse(null);
+        return new Event(ids.get(), type, source, now, key, trace, EventJson.write(data));
     }
 }

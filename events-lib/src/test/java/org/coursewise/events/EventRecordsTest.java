@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.coursewise.trace.TraceContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventRecordsTest {
 
-    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final TraceContext TRACE =
+            new TraceContext("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "01");
 
     record Registered(String userId, List<String> roles, Instant at) {
         Registered {
@@ -34,11 +36,9 @@ class EventRecordsTest {
         }
     }
 
-    private final ThreadTraceScope traces = new ThreadTraceScope();
     private final EventFactory events = new EventFactory(
             "/coursewise/auth",
             Clock.fixed(Instant.parse("2026-11-23T08:00:00.123456789Z"), ZoneOffset.UTC),
-            traces,
             () -> UUID.fromString("0b5a3c1e-6c1e-4b1e-9f0a-3d2b7a1c4e5f"));
 
     @Test
@@ -57,7 +57,7 @@ class EventRecordsTest {
                         "ce_source: /coursewise/auth",
                         "ce_time: 2026-11-23T08:00:00.123456Z",
                         "content-type: application/json",
-                        "traceparent: " + TRACE);
+                        "traceparent: " + TRACE.traceparent());
     }
 
     @Test
@@ -145,14 +145,12 @@ class EventRecordsTest {
     }
 
     private Event event() {
-        var made = new Event[1];
-        traces.within(
-                TRACE,
-                () -> made[0] = events.event(
-                        "org.coursewise.auth.user.registered",
-                        "ada",
-                        new Registered("ada", List.of("learner"), Instant.parse("2026-11-23T08:00:00Z"))));
-        return made[0];
+        try (var trace = TRACE.open()) {
+            return events.event(
+                    "org.coursewise.auth.user.registered",
+                    "ada",
+                    new Registered("ada", List.of("learner"), Instant.parse("2026-11-23T08:00:00Z")));
+        }
     }
 
     private Event withData(String data) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class NothingIsLostIT {
 
-    private static final int PEOPLE = 60;
+    /** {@code -Dpeople=100} for more. */
+    private static final int PEOPLE = Integer.getInteger("people", 30);
+
     private static final int AT_ONCE = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -55,7 +55,7 @@ public class AdminUsersResource {
     record Position(UUID id) {}
 
     @GET
-    @Operation(operationId = "listUsers", summary = "Find accounts")
+    @Operation(summary = "Find accounts")
     @APIResponse(responseCode = "200", description = "One page, in order of the id")
     public Page<UserView> list(
             @QueryParam("query") @Nullable String text,
@@ -73,7 +73,7 @@ public class AdminUsersResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getUser", summary = "One account")
+    @Operation(summary = "One account")
     @APIResponse(responseCode = "200", description = "The account, with its ETag")
     public UserView get(@PathParam("id") String id) {
         return users.view(parsed(id));
@@ -82,7 +82,7 @@ public class AdminUsersResource {
     @PUT
     @Path("/{id}/roles")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changeRoles", summary = "Say which roles an account has")
+    @Operation(summary = "Say which roles an account has")
     @APIResponse(responseCode = "204", description = "It has them; tokens issued from now on say so")
     @APIResponse(responseCode = "409", description = "`last-admin`: nobody would be left to administer")
     public void changeRoles(

@@ -66,7 +66,7 @@ public class ClientsResource {
     record Position(UUID id) {}
 
     @GET
-    @Operation(operationId = "listClients", summary = "Machine clients")
+    @Operation(summary = "Machine clients")
     @APIResponse(responseCode = "200", description = "One page, in order of the id")
     public Page<ClientView> list(@BeanParam PageRequest page) {
         var after = page.after(Position.class).map(Position::id);
@@ -77,7 +77,6 @@ public class ClientsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "createClient",
             summary = "Make a machine client",
             description = "The secret is shown in this answer and never again. It takes no Idempotency-Key.")
     @APIResponse(
@@ -91,7 +90,6 @@ public class ClientsResource {
     @POST
     @Path("/{id}/secrets")
     @Operation(
-            operationId = "addClientSecret",
             summary = "Give a client a second secret",
             description =
                     "Both are good until a third is made, which replaces the oldest: so a secret is rotated in peace.")
@@ -105,7 +103,7 @@ public class ClientsResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteClient", summary = "Remove a machine client")
+    @Operation(summary = "Remove a machine client")
     @APIResponse(responseCode = "204", description = "Removed; it gets no more tokens")
     public void delete(@PathParam("id") String id) {
         clients.delete(parsed(id));

@@ -52,7 +52,6 @@ public class OAuth2Resource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "clientToken",
             summary = "Get an access token as a machine client",
             description = "RFC 6749, section 4.4; the client authenticates by HTTP Basic or in the form.")
     @APIResponse(responseCode = "200", description = "`{access_token, token_type, expires_in, scope}`")

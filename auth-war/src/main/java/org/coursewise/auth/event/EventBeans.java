@@ -47,6 +47,6 @@ class EventBeans {
     @Produces
     @Singleton
     EventFactory events(Clock clock) {
-        return new EventFactory("/coursewise/auth", clock, new RequestTraces());
+        return new EventFactory("/coursewise/auth", clock);
     }
 }

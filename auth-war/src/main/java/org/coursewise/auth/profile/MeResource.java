@@ -70,7 +70,7 @@ public class MeResource {
             @NotNull @Schema(minLength = 8, maxLength = 128) String newPassword) {}
 
     @GET
-    @Operation(operationId = "getMe", summary = "Who am I?")
+    @Operation(summary = "Who am I?")
     @APIResponse(responseCode = "200", description = "The account, with its ETag")
     public UserView get() {
         return account.view(me.id());
@@ -78,7 +78,7 @@ public class MeResource {
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "changeMe", summary = "Change display name or locale")
+    @Operation(summary = "Change display name or locale")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProfileChange.class)))
     @APIResponse(responseCode = "200", description = "The account as it is now, with its new ETag")
     public UserView change(@BeanParam IfMatch ifMatch, @NotNull JsonNode patch) {
@@ -90,7 +90,7 @@ public class MeResource {
     }
 
     @DELETE
-    @Operation(operationId = "deleteMe", summary = "Delete my account", description = "It can not be brought back.")
+    @Operation(summary = "Delete my account", description = "It can not be brought back.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@BeanParam IfMatch ifMatch) {
         account.delete(me.id(), state -> ifMatch.demand(state.etag()));
@@ -99,7 +99,7 @@ public class MeResource {
     @PUT
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "changePassword", summary = "Change my password; the other sessions end")
+    @Operation(summary = "Change my password; the other sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(@NotNull @Valid PasswordChange change) {
         rules.check("newPassword", change.newPassword());

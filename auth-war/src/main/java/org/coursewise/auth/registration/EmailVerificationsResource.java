@@ -40,7 +40,7 @@ public class EmailVerificationsResource {
             String token) {}
 
     @POST
-    @Operation(operationId = "sendVerificationAgain", summary = "Send the confirmation link again")
+    @Operation(summary = "Send the confirmation link again")
     @APIResponse(responseCode = "202", description = "If an account waits for confirmation, a mail is on its way")
     public Response sendAgain(@NotNull @Valid VerificationRequest request) {
         registration.sendAgain(EmailAddress.of(request.email()));
@@ -49,7 +49,7 @@ public class EmailVerificationsResource {
 
     @POST
     @Path("/confirmations")
-    @Operation(operationId = "confirmEmail", summary = "Confirm an e-mail address with the token from the mail")
+    @Operation(summary = "Confirm an e-mail address with the token from the mail")
     @APIResponse(responseCode = "204", description = "Confirmed; now log in")
     @APIResponse(responseCode = "400", description = "`invalid-token`: unknown, used or expired")
     public void confirm(@NotNull @Valid Confirmation confirmation) {

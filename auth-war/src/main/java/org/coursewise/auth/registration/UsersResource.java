@@ -62,7 +62,6 @@ public class UsersResource {
     @POST
     @Idempotent
     @Operation(
-            operationId = "register",
             summary = "Register",
             description =
                     "Sends a confirmation link. The answer is the same for a known address; its owner gets a mail saying so.")

@@ -53,7 +53,7 @@ public class PasswordResetsResource {
             @Schema(examples = "reset-sent") String status) {}
 
     @POST
-    @Operation(operationId = "requestPasswordReset", summary = "Ask for a link that sets a new password")
+    @Operation(summary = "Ask for a link that sets a new password")
     @APIResponse(responseCode = "202", description = "If the address has an account, a mail is on its way")
     public Response request(@NotNull @Valid ResetRequest request) {
         reset.request(EmailAddress.of(request.email()));
@@ -62,7 +62,7 @@ public class PasswordResetsResource {
 
     @POST
     @Path("/confirmations")
-    @Operation(operationId = "confirmPasswordReset", summary = "Set a new password with the token from the mail")
+    @Operation(summary = "Set a new password with the token from the mail")
     @APIResponse(responseCode = "204", description = "Set; every session of the account has ended")
     @APIResponse(responseCode = "400", description = "`invalid-token`, or a password that is not accepted")
     public void confirm(@NotNull @Valid Confirmation confirmation) {

@@ -30,7 +30,7 @@ public class MySessionsResource {
     Person me;
 
     @GET
-    @Operation(operationId = "listMySessions", summary = "Where am I logged in?")
+    @Operation(summary = "Where am I logged in?")
     @APIResponse(responseCode = "200", description = "The sessions that are alive, the newest first")
     public Page<SessionView> list() {
         var current = me.session();
@@ -42,7 +42,7 @@ public class MySessionsResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "endMySession", summary = "Log out somewhere")
+    @Operation(summary = "Log out somewhere")
     @APIResponse(responseCode = "204", description = "Ended")
     public void end(@PathParam("id") String id) {
         if (!sessions.end(me.id(), parsed(id))) {

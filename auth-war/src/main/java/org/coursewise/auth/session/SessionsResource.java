@@ -55,7 +55,7 @@ public class SessionsResource {
 
     @POST
     @PermitAll
-    @Operation(operationId = "logIn", summary = "Log in")
+    @Operation(summary = "Log in")
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", description = "`invalid-credentials` or `verification-required`")
     @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
@@ -71,7 +71,7 @@ public class SessionsResource {
     @DELETE
     @Path("/current")
     @RolesAllowed({"learner", "instructor", "admin"})
-    @Operation(operationId = "logOut", summary = "Log out: end the session the token belongs to")
+    @Operation(summary = "Log out: end the session the token belongs to")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logOut() {
         sessions.end(me.id(), me.session());

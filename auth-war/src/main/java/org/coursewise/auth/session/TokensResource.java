@@ -37,7 +37,6 @@ public class TokensResource {
     @POST
     @Path("/refresh")
     @Operation(
-            operationId = "refresh",
             summary = "Exchange a refresh token for a new pair",
             description =
                     "Each refresh token works once. Bringing a spent one ends its session: somebody has copied it.")

@@ -42,7 +42,7 @@ public class StatusResource {
             OutboxStatus outbox) {}
 
     @GET
-    @Operation(operationId = "authStatus", summary = "How is auth doing?")
+    @Operation(summary = "How is auth doing?")
     @APIResponse(responseCode = "200", description = "Dependencies and the outbox")
     public Status status() {
         var up = database.answers();

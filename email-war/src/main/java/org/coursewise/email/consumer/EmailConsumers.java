@@ -55,13 +55,7 @@ public final class EmailConsumers implements AutoCloseable {
             MongoFault faults,
             DeadLetters deadLetters,
             ManagedExecutorService executor) {
-        return new EventConsumer(
-                ConsumerSettings.of(name, topic),
-                handler,
-                faults::isTransient,
-                deadLetters,
-                new EventTraces(),
-                executor);
+        return new EventConsumer(ConsumerSettings.of(name, topic), handler, faults::isTransient, deadLetters, executor);
     }
 
     KafkaConnector connector() {

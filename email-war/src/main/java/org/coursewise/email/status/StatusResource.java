@@ -46,7 +46,7 @@ public class StatusResource {
             List<Backlog> consumers) {}
 
     @GET
-    @Operation(operationId = "emailStatus", summary = "How is email doing?")
+    @Operation(summary = "How is email doing?")
     @APIResponse(responseCode = "200", description = "Dependencies, and how far the consumers are behind")
     public Status status() {
         var store = database.call().getStatus() == HealthCheckResponse.Status.UP;

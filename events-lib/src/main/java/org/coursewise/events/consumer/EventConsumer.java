@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.coursewise.events.Event;
 import org.coursewise.events.EventRecords;
 import org.coursewise.events.MalformedEventException;
-import org.coursewise.events.TraceScope;
+import org.coursewise.trace.TraceContext;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,6 @@ public final class EventConsumer implements AutoCloseable {
     private final EventHandler handler;
     private final Predicate<Throwable> isTransient;
     private final DeadLetters deadLetters;
-    private final TraceScope traces;
     private final Lanes lanes;
     private final InHand inHand = new InHand();
     private final CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
@@ -56,13 +55,11 @@ public final class EventConsumer implements AutoCloseable {
             EventHandler handler,
             Predicate<Throwable> isTransient,
             DeadLetters deadLetters,
-            TraceScope traces,
             Executor executor) {
         this.settings = settings;
         this.handler = handler;
         this.isTransient = isTransient;
         this.deadLetters = deadLetters;
-        this.traces = traces;
         this.lanes = new Lanes(settings.lanes(), executor);
     }
 
@@ -157,8 +154,8 @@ public final class EventConsumer implements AutoCloseable {
     }
 
     private Optional<Throwable> attempt(Event event) {
-        try {
-            traces.within(event.traceparent(), () -> handler.handle(event));
+        try (var trace = TraceContext.continueFrom(event.traceparent()).open()) {
+            handler.handle(event);
             return Optional.empty();
         } catch (Throwable e) {
             // nothing may get out: it would end the stream, for all events to come

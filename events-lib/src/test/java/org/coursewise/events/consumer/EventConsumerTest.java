@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.coursewise.events.Event;
-import org.coursewise.events.ThreadTraceScope;
 import org.coursewise.events.consumer.Records.Arrival;
+import org.coursewise.trace.TraceContext;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventConsumerTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ThreadTraceScope traces = new ThreadTraceScope();
     private final AtomicBoolean kafkaTakesLetters = new AtomicBoolean(true);
     private final MockProducer<byte[], byte[]> letters =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -113,11 +112,11 @@ class EventConsumerTest {
     @Test
     void theTraceOfTheCauseIsTheHandlersOwn() {
         var seen = new ConcurrentLinkedQueue<String>();
-        handler = event -> seen.add(traces.traceparent());
+        handler = event -> seen.add(TraceContext.current().orElseThrow().traceId());
         open();
         receive(new Arrival(Records.good("ada", 1)));
         await().until(() -> !seen.isEmpty());
-        assertThat(seen).containsExactly("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        assertThat(seen).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @ParameterizedTest
@@ -298,7 +297,7 @@ class EventConsumerTest {
             return letters;
         });
         return new EventConsumer(
-                settings, event -> handler.handle(event), EventConsumerTest::willPass, deadLetters, traces, threads);
+                settings, event -> handler.handle(event), EventConsumerTest::willPass, deadLetters, threads);
     }
 
     private static boolean willPass(Throwable failure) {

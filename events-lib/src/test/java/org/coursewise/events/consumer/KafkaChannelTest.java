@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.coursewise.events.ThreadTraceScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +78,6 @@ class KafkaChannelTest {
                 new DeadLetters(() -> {
                     throw new IllegalStateException("not used");
                 }),
-                new ThreadTraceScope(),
                 Runnable::run);
         assertThat(ConsumerHealth.of(consumer, null).well()).isFalse();
         joined(1);

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.coursewise.events.Event;
 import org.coursewise.events.KafkaSettings;
-import org.coursewise.events.ThreadTraceScope;
 import org.coursewise.events.consumer.ConsumerReadiness;
 import org.coursewise.events.consumer.ConsumerSettings;
 import org.coursewise.events.consumer.DeadLetters;
@@ -49,12 +48,7 @@ public class ListeningService {
         connector = new KafkaConnector(kafka, executor);
         deadLetters = new DeadLetters(() -> kafka.patientProducer("letters", Map.of()));
         consumer = new EventConsumer(
-                ConsumerSettings.of("listener", "said"),
-                this::hear,
-                failure -> false,
-                deadLetters,
-                new ThreadTraceScope(),
-                executor);
+                ConsumerSettings.of("listener", "said"), this::hear, failure -> false, deadLetters, executor);
     }
 
     @Incoming("said")

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import org.coursewise.events.Event;
 import org.coursewise.events.EventFactory;
 import org.coursewise.events.EventRecords;
-import org.coursewise.events.ThreadTraceScope;
 import org.coursewise.events.testing.KafkaProcess;
 import org.coursewise.events.testing.KafkaReader;
 import org.coursewise.events.testing.Postgres;
@@ -41,7 +40,7 @@ class OutboxRelayIT {
     private static final Postgres postgres = Servers.postgres();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final EventFactory events = new EventFactory("/coursewise/test", Clock.systemUTC(), new ThreadTraceScope());
+    private final EventFactory events = new EventFactory("/coursewise/test", Clock.systemUTC());
     private final ThreadTransactions transactions = new ThreadTransactions(postgres.dataSource());
     private final List<OutboxRelay> relays = new ArrayList<>();
     private OutboxRelay relay;

@@ -15,7 +15,7 @@ import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.rest.problem.Problems;
-import org.coursewise.rest.trace.TraceContext;
+import org.coursewise.trace.TraceContext;
 
 /**
  * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS

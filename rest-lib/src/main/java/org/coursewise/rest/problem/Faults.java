@@ -5,7 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.coursewise.rest.trace.TraceContext;
+import org.coursewise.trace.TraceContext;
 
 /** Says of anything thrown which problem it is to the client, and logs what only we should know. */
 final class Faults {

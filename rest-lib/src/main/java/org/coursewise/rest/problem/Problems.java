@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.coursewise.rest.RestSettings;
-import org.coursewise.rest.trace.TraceContext;
+import org.coursewise.trace.TraceContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a problem to a client: as an answer of JAX-RS, or straight to a servlet's response. */

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.stream.Stream;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.settings.Settings;
+import org.coursewise.trace.TraceContext;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
@@ -23,6 +24,7 @@ final class TestService {
                 .addAsLibraries(Stream.of(
                                 RestSettings.class,
                                 Settings.class,
+                                TraceContext.class,
                                 tools.jackson.databind.JsonNode.class,
                                 tools.jackson.core.JsonParser.class,
                                 com.fasterxml.jackson.annotation.JsonIgnore.class,

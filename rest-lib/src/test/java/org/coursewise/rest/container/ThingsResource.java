@@ -34,7 +34,7 @@ import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
-import org.coursewise.rest.trace.TraceContext;
+import org.coursewise.trace.TraceContext;
 import tools.jackson.databind.JsonNode;
 
 @Path("/things")

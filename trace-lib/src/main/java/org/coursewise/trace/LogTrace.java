@@ -1,4 +1,4 @@
-package org.coursewise.rest.trace;
+package org.coursewise.trace;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,4 +1,4 @@
-package org.coursewise.rest.trace;
+package org.coursewise.trace;
 
 import java.util.HexFormat;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.coursewise.rest.trace;
+package org.coursewise.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
