@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A person's account. */

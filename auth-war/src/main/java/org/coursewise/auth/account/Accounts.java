@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Accounts;
-import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.event.UserFacts;
@@ -38,7 +38,7 @@ public class FirstAdmin {
     /** Makes the account that is configured, unless its address is known already: a changed password stays changed. */
     @Transactional
     public void createIfMissing() {
-        var email = settings.adminEmail().map(EmailAddress::of);
+        var email = settings.adminEmail().map(EmailInput::parsed);
         var password = settings.adminPassword();
         if (email.isEmpty() || password.isEmpty()) {
             return;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.settings.AuthSettings;
+import org.coursewise.postgres.OutboxEvents;
 
 /**
  * Commands to send a mail, given in the transaction that makes it due ({@code email.command.v1}). Links carry one-time
@@ -28,7 +29,7 @@ public class MailCommands {
             Map<String, String> sealedVariables) {}
 
     @Inject
-    AuthEvents events;
+    OutboxEvents events;
 
     @Inject
     AuthSettings settings;

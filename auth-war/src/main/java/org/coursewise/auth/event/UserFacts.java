@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.postgres.OutboxEvents;
 
 /** Facts about users, said in the transaction that makes them true ({@code auth.user.v1}). */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class UserFacts {
     record SessionsEnded(String userId, List<String> sessionIds) {}
 
     @Inject
-    AuthEvents events;
+    OutboxEvents events;
 
     public void registered(Account account) {
         say(

@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.EmailInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,7 +43,7 @@ public class EmailVerificationsResource {
     @Operation(summary = "Send the confirmation link again")
     @APIResponse(responseCode = "202", description = "If an account waits for confirmation, a mail is on its way")
     public Response sendAgain(@NotNull @Valid VerificationRequest request) {
-        registration.sendAgain(EmailAddress.of(request.email()));
+        registration.sendAgain(EmailInput.parsed(request.email()));
         return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();
     }
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.account.LanguageTag;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.onetime.Pledge;
@@ -70,7 +70,7 @@ public class UsersResource {
             description = "A mail is on its way",
             content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
     public Response register(@NotNull @Valid RegistrationRequest request) {
-        var email = EmailAddress.of(request.email());
+        var email = EmailInput.parsed(request.email());
         rules.check("password", request.password());
         var locale = LanguageTag.canonical(request.locale() == null ? DEFAULT_LOCALE : request.locale());
         var profile = new Profile(Profile.checkedName(request.displayName()), locale);

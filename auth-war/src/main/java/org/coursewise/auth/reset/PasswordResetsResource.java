@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +56,7 @@ public class PasswordResetsResource {
     @Operation(summary = "Ask for a link that sets a new password")
     @APIResponse(responseCode = "202", description = "If the address has an account, a mail is on its way")
     public Response request(@NotNull @Valid ResetRequest request) {
-        reset.request(EmailAddress.of(request.email()));
+        reset.request(EmailInput.parsed(request.email()));
         return Response.accepted(new ResetAnswer("reset-sent")).build();
     }
 

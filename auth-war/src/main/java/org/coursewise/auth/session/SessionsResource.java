@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.coursewise.auth.account.EmailAddress;
+import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.caller.Person;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +63,7 @@ public class SessionsResource {
             @NotNull @Valid Credentials credentials,
             @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
             @Context HttpServletRequest request) {
-        var account = logIn.authenticate(EmailAddress.of(credentials.email()), credentials.password());
+        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password());
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
         return tokenPairs.of(sessions.start(account, Device.of(userAgent, request.getRemoteAddr())));
     }

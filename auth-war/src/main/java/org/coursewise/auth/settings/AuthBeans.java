@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.settings.Settings;
 
 /** What is made once and injected everywhere. */
@@ -14,6 +15,12 @@ class AuthBeans {
     @Singleton
     static AuthSettings settings() {
         return Settings.readOrStop(AuthSettings::from);
+    }
+
+    @Produces
+    @Singleton
+    static OutboxSettings outbox(AuthSettings settings) {
+        return settings.outbox();
     }
 
     @Produces

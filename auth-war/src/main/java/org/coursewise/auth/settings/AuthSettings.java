@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.coursewise.events.KafkaSettings;
+import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
 
@@ -21,8 +21,7 @@ public record AuthSettings(
         List<String> audiences,
         SecretBox dataKeys,
         SecretBox mailKeys,
-        KafkaSettings kafka,
-        Duration outboxRetention,
+        OutboxSettings outbox,
         Optional<String> adminEmail,
         Optional<String> adminPassword,
         Duration accessTokenLifetime,
@@ -48,8 +47,7 @@ public record AuthSettings(
                 List.of("coursewise-auth", "coursewise-course", "coursewise-email"),
                 settings.secretBox("coursewise.data-keys"),
                 settings.secretBox("coursewise.mail-keys"),
-                KafkaSettings.from(settings),
-                settings.duration("coursewise.outbox-retention", Duration.ofDays(7)),
+                OutboxSettings.from("auth", settings),
                 settings.optional("coursewise.admin-email"),
                 settings.optional("coursewise.admin-password"),
                 settings.duration("coursewise.access-token-lifetime", Duration.ofMinutes(10)),

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
 import org.coursewise.auth.token.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
-import org.flywaydb.core.Flyway;
+import org.coursewise.postgres.Schema;
 
 /** Brings the database up to this version, then loads the keys, makes the first administrator and lets
  * the outbox be emptied. */
@@ -33,11 +33,7 @@ class Startup {
     ManagedExecutorService executor;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        Flyway.configure(Startup.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/outbox", "classpath:db/idempotency")
-                .load()
-                .migrate();
+        Schema.migrate(database, Startup.class);
         keys.load();
         firstAdmin.createIfMissing();
         relay.start(executor);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import org.coursewise.address.EmailAddress;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {

@@ -1,7 +1,7 @@
 package org.coursewise.email.message;
 
 import java.util.Map;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**

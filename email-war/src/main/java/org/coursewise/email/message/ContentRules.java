@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.email.settings.EmailSettings;
 import org.coursewise.email.template.Template;
 import org.coursewise.email.template.Templates;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.bson.Document;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A message as MongoDB keeps it. */

@@ -1,6 +1,6 @@
 package org.coursewise.email.message;
 
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages a list shows; what is null does not matter. */

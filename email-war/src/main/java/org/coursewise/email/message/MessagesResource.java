@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.rest.idempotency.Idempotent;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;

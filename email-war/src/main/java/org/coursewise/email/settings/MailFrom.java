@@ -1,6 +1,6 @@
 package org.coursewise.email.settings;
 
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 
 /**
  * Who our mails say they are from.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.coursewise.email.address.EmailAddress;
+import org.coursewise.address.EmailAddress;
 import org.junit.jupiter.api.Test;
 
 class MessageTest {

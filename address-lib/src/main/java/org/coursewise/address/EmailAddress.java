@@ -1,4 +1,4 @@
-package org.coursewise.email.address;
+package org.coursewise.address;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -45,6 +45,11 @@ public record EmailAddress(String value) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same for two spellings that differ only in case: mail hosts that tell them apart are not to be met. */
+    public String key() {
+        return value.toLowerCase(Locale.ROOT);
     }
 
     public String domain() {

@@ -1,13 +1,13 @@
-package org.coursewise.auth.event;
+package org.coursewise.postgres;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.coursewise.events.EventFactory;
 import org.coursewise.events.outbox.Outbox;
 
-/** Says events of auth through the outbox. */
+/** Says events of the service through its outbox, in the transaction of the caller. */
 @ApplicationScoped
-class AuthEvents {
+public class OutboxEvents {
 
     @Inject
     Outbox outbox;
@@ -15,7 +15,8 @@ class AuthEvents {
     @Inject
     EventFactory events;
 
-    void append(String topic, String type, String key, Object data) {
+    /** @param key the aggregate's id */
+    public void append(String topic, String type, String key, Object data) {
         outbox.append(topic, events.event(type, key, data));
     }
 }

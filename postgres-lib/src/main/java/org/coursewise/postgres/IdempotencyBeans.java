@@ -1,4 +1,4 @@
-package org.coursewise.auth.settings;
+package org.coursewise.postgres;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

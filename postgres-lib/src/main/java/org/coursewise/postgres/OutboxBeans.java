@@ -1,4 +1,4 @@
-package org.coursewise.auth.event;
+package org.coursewise.postgres;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +9,13 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.coursewise.auth.settings.AuthSettings;
 import org.coursewise.events.EventFactory;
 import org.coursewise.events.outbox.Outbox;
 import org.coursewise.events.outbox.OutboxRelay;
 
-/** Auth's outbox, and the relay that empties it. */
+/** The service's outbox, and the relay that empties it. */
 @ApplicationScoped
-class EventBeans {
+class OutboxBeans {
 
     @Resource(lookup = "jdbc/coursewise")
     DataSource database;
@@ -26,11 +25,11 @@ class EventBeans {
 
     @Produces
     @Singleton
-    OutboxRelay relay(AuthSettings settings, Clock clock) {
+    OutboxRelay relay(OutboxSettings settings, Clock clock) {
         return new OutboxRelay(
                 database,
-                () -> settings.kafka().patientProducer("auth-outbox", Map.of()),
-                settings.outboxRetention(),
+                () -> settings.kafka().patientProducer(settings.service() + "-outbox", Map.of()),
+                settings.retention(),
                 clock);
     }
 
@@ -46,7 +45,7 @@ class EventBeans {
 
     @Produces
     @Singleton
-    EventFactory events(Clock clock) {
-        return new EventFactory("/coursewise/auth", clock);
+    EventFactory events(OutboxSettings settings, Clock clock) {
+        return new EventFactory("/coursewise/" + settings.service(), clock);
     }
 }

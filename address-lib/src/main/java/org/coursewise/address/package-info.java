@@ -1,5 +1,5 @@
 /** Mail addresses, checked before anything is done with them. */
 @NullMarked
-package org.coursewise.email.address;
+package org.coursewise.address;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
-package org.coursewise.email.address;
+package org.coursewise.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,13 @@ class EmailAddressTest {
     })
     void anAddressIsTakenWithItsDomainAsDnsKnowsIt(String text, String address) {
         assertThat(EmailAddress.parse(text)).map(EmailAddress::value).contains(address);
+    }
+
+    @Test
+    void twoSpellingsThatDifferInCaseAreOnePerson() {
+        assertThat(EmailAddress.parse("Ada@Example.ORG").map(EmailAddress::key))
+                .isEqualTo(EmailAddress.parse("ada@example.org").map(EmailAddress::key))
+                .isPresent();
     }
 
     @ParameterizedTest
