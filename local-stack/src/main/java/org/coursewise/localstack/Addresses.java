@@ -23,6 +23,10 @@ public record Addresses(Ports ports) {
         return internal(ports.auth());
     }
 
+    public URI course() {
+        return internal(ports.course());
+    }
+
     public URI email() {
         return internal(ports.email());
     }

@@ -37,7 +37,7 @@ final class Blueprint {
         this.secrets = new Secrets(home);
         this.admin = new FirstAdmin(secrets, options.settings());
         // A service with a relational database has its name here
-        this.postgres = new PostgresServer(home, secrets, ports.postgres(), List.of("auth"));
+        this.postgres = new PostgresServer(home, secrets, ports.postgres(), List.of("auth", "course"));
         this.kafka = new KafkaBroker(home, ports);
         this.mongo = new MongoStore(home, ports.mongo());
     }
@@ -75,6 +75,11 @@ final class Blueprint {
                 new MailServer(home, ports.smtp(), ports.imap()).part(),
                 new Gateway(home, ports).part(),
                 server("auth", ports.auth(), Set.of(PostgresServer.NAME, KafkaBroker.NAME), authSettings()),
+                server(
+                        "course",
+                        ports.course(),
+                        Set.of(PostgresServer.NAME, KafkaBroker.NAME),
+                        databaseSettings("course")),
                 server(
                         "email",
                         ports.email(),
@@ -121,12 +126,17 @@ final class Blueprint {
     }
 
     private Map<String, String> authSettings() {
+        var settings = new HashMap<>(databaseSettings("auth"));
+        settings.put("COURSEWISE_ADMIN_EMAIL", admin.email());
+        settings.put("COURSEWISE_ADMIN_PASSWORD", admin.password());
+        return settings;
+    }
+
+    private Map<String, String> databaseSettings(String service) {
         return Map.of(
-                "COURSEWISE_DATABASE_URL", postgres.jdbcUrl("auth"),
-                "COURSEWISE_DATABASE_USER", "auth",
-                "COURSEWISE_DATABASE_PASSWORD", postgres.password("auth"),
-                "COURSEWISE_ADMIN_EMAIL", admin.email(),
-                "COURSEWISE_ADMIN_PASSWORD", admin.password());
+                "COURSEWISE_DATABASE_URL", postgres.jdbcUrl(service),
+                "COURSEWISE_DATABASE_USER", service,
+                "COURSEWISE_DATABASE_PASSWORD", postgres.password(service));
     }
 
     private Map<String, String> emailSettings() {

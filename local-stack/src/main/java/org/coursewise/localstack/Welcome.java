@@ -13,7 +13,7 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
 
                   console   %s
                   API       %s/api/v1
-                  services  auth %s, email %s  (each with /openapi, /health and /metrics)
+                  services  auth %s, course %s, email %s  (each with /openapi, /health and /metrics)
                   Kafka     127.0.0.1:%d      PostgreSQL  127.0.0.1:%d
                   MongoDB   127.0.0.1:%d     SMTP, IMAP  127.0.0.1:%d, 127.0.0.1:%d
 
@@ -30,6 +30,7 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
                         addresses.console(),
                         addresses.api(),
                         addresses.auth(),
+                        addresses.course(),
                         addresses.email(),
                         addresses.ports().kafka(),
                         addresses.ports().postgres(),

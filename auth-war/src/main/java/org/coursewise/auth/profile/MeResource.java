@@ -15,7 +15,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.coursewise.auth.account.LanguageTag;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.caller.Person;
@@ -23,6 +22,7 @@ import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
 import org.coursewise.rest.conditional.IfMatch;
 import org.coursewise.rest.json.MergePatch;
+import org.coursewise.rest.language.LanguageTag;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,7 +85,8 @@ public class MeResource {
         var current = account.view(me.id()).profile();
         var change = mergePatch.apply(
                 new ProfileChange(current.displayName(), current.locale()), patch, ProfileChange.class);
-        var profile = new Profile(Profile.checkedName(change.displayName()), LanguageTag.canonical(change.locale()));
+        var profile = new Profile(
+                Profile.checkedName(change.displayName()), LanguageTag.canonical("locale", change.locale()));
         return account.rename(me.id(), profile, state -> ifMatch.demand(state.etag()));
     }
 

@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.coursewise.auth.account.EmailInput;
-import org.coursewise.auth.account.LanguageTag;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.onetime.Pledge;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
 import org.coursewise.rest.idempotency.Idempotent;
+import org.coursewise.rest.language.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +72,7 @@ public class UsersResource {
     public Response register(@NotNull @Valid RegistrationRequest request) {
         var email = EmailInput.parsed(request.email());
         rules.check("password", request.password());
-        var locale = LanguageTag.canonical(request.locale() == null ? DEFAULT_LOCALE : request.locale());
+        var locale = LanguageTag.canonical("locale", request.locale() == null ? DEFAULT_LOCALE : request.locale());
         var profile = new Profile(Profile.checkedName(request.displayName()), locale);
         // hashed for known addresses too: how long the answer takes must not tell
         registration.register(email, new Pledge(hashes.hash(request.password()), profile));

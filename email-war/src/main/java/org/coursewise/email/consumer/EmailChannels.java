@@ -36,6 +36,12 @@ public class EmailChannels {
         return consumers.facts().receive(message);
     }
 
+    @Incoming("course-enrollments")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public CompletionStage<@Nullable Void> enrollment(Message<byte[]> message) {
+        return consumers.enrollments().receive(message);
+    }
+
     @Produces
     @ApplicationScoped
     @Connector(KafkaConnector.NAME)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.coursewise.email.command.SendCommands;
+import org.coursewise.email.enrollment.EnrollmentFacts;
 import org.coursewise.email.recipient.UserFacts;
 import org.coursewise.email.settings.EmailSettings;
 import org.coursewise.email.storage.MongoFault;
@@ -28,6 +29,7 @@ public final class EmailConsumers implements AutoCloseable {
 
     private final EventConsumer commands;
     private final EventConsumer facts;
+    private final EventConsumer enrollments;
     private final DeadLetters deadLetters;
     private final KafkaProbe probe;
     private final KafkaConnector connector;
@@ -37,6 +39,7 @@ public final class EmailConsumers implements AutoCloseable {
             EmailSettings settings,
             SendCommands commandHandler,
             UserFacts factHandler,
+            EnrollmentFacts enrollmentHandler,
             MongoFault faults,
             ManagedExecutorService executor) {
         var kafka = settings.kafka();
@@ -45,6 +48,8 @@ public final class EmailConsumers implements AutoCloseable {
         probe = new KafkaProbe(kafka);
         connector = new KafkaConnector(kafka, executor);
         commands = consumer("email-war-commands", "email.command.v1", commandHandler, faults, deadLetters, executor);
+        enrollments = consumer(
+                "email-war-enrollments", "course.enrollment.v1", enrollmentHandler, faults, deadLetters, executor);
         facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
     }
 
@@ -70,8 +75,13 @@ public final class EmailConsumers implements AutoCloseable {
         return facts;
     }
 
+    EventConsumer enrollments() {
+        return enrollments;
+    }
+
     void open() {
         commands.open();
+        enrollments.open();
         facts.open();
     }
 
@@ -81,7 +91,7 @@ public final class EmailConsumers implements AutoCloseable {
 
     /** How far each consumer is behind. */
     public List<Backlog> backlogs() {
-        return List.of(commands, facts).stream()
+        return List.of(commands, facts, enrollments).stream()
                 .map(EventConsumer::settings)
                 .map(settings -> new Backlog(
                         settings.name(),
@@ -96,13 +106,14 @@ public final class EmailConsumers implements AutoCloseable {
     }
 
     ConsumerReadiness readiness() {
-        return new ConsumerReadiness(List.of(commands, facts));
+        return new ConsumerReadiness(List.of(commands, facts, enrollments));
     }
 
     @Override
     public void close() {
         commands.close();
         facts.close();
+        enrollments.close();
         connector.close();
         deadLetters.close();
         probe.close();

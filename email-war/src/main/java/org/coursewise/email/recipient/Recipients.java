@@ -47,6 +47,12 @@ public final class Recipients {
                         document.getString(LOCALE)));
     }
 
+    /** Whether the user was deleted. */
+    public boolean isForgotten(String userId) {
+        var document = collection.find(eq(ID, userId)).first();
+        return document != null && !document.containsKey(EMAIL);
+    }
+
     void learn(Recipient recipient, Instant asOf) {
         put(
                 recipient.userId(),

@@ -38,6 +38,7 @@ class TemplatesTest {
         "address-known, displayName",
         "welcome, displayName",
         "password-reset, displayName link",
+        "enrollment-confirmation, courseTitle displayName",
     })
     void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {
         for (var language : BuiltIn.LANGUAGES) {

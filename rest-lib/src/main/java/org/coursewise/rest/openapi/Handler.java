@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.coursewise.rest.conditional.Versioned;
 import org.coursewise.rest.idempotency.Idempotent;
-import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.Paged;
 import org.jspecify.annotations.Nullable;
 
 /** The Java method behind an operation, and what its annotations say that OpenAPI's scanner does not read. */
@@ -75,7 +75,7 @@ record Handler(Method method) {
     }
 
     boolean givesPage() {
-        return Page.class.isAssignableFrom(method.getReturnType());
+        return Paged.class.isAssignableFrom(method.getReturnType());
     }
 
     boolean givesVersion() {

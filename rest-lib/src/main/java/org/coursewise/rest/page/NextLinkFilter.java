@@ -14,7 +14,7 @@ public class NextLinkFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Page<?> page && page.nextCursor() != null) {
+        if (response.getEntity() instanceof Paged page && page.nextCursor() != null) {
             var next = request.getUriInfo()
                     .getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.nextCursor())

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor opaque, to be sent back as {@code cursor}; null on the last page
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) implements Paged {
 
     public Page {
         items = List.copyOf(items);

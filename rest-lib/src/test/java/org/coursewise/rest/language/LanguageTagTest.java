@@ -1,4 +1,4 @@
-package org.coursewise.auth.account;
+package org.coursewise.rest.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,12 +13,12 @@ class LanguageTagTest {
     @ParameterizedTest
     @CsvSource({"en,en", "DE-at,de-AT", "zh-hans-cn,zh-Hans-CN"})
     void aTagGetsItsCanonicalForm(String written, String canonical) {
-        assertThat(LanguageTag.canonical(written)).isEqualTo(canonical);
+        assertThat(LanguageTag.canonical("locale", written)).isEqualTo(canonical);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "english language", "e", "en_US", "123", "en\r\n"})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> LanguageTag.canonical(text)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> LanguageTag.canonical("locale", text)).isInstanceOf(ProblemException.class);
     }
 }

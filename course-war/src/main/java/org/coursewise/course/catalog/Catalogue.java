@@ -1,0 +1,126 @@
+package org.coursewise.course.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.coursewise.course.problem.CourseException;
+import org.coursewise.rest.problem.ProblemException;
+
+/** What is done with courses; each is one transaction. */
+@ApplicationScoped
+class Catalogue {
+
+    @Inject
+    Courses courses;
+
+    @Inject
+    Editor editor;
+
+    @Inject
+    CatalogFacts facts;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    CourseView view(CourseId id) {
+        var course = courses.find(id).filter(editor::sees);
+        return CourseView.of(course.orElseThrow(() -> ProblemException.notFound("course")));
+    }
+
+    @Transactional
+    CourseView create(CourseFields fields) {
+        var tidy = fields.tidy();
+        var owned = Objects.requireNonNull(tidy.instructors()).isEmpty() ? tidy.withInstructor(editor.id()) : tidy;
+        check(owned);
+        demandFreeCode(owned.code());
+        var course = new Course(owned, clock.instant());
+        courses.add(course);
+        return CourseView.of(course);
+    }
+
+    /** @param precondition sees the course as it is and throws if the caller meant another state of it */
+    @Transactional
+    CourseView change(CourseId id, UnaryOperator<CourseFields> change, Consumer<CourseView> precondition) {
+        var course = owned(id);
+        precondition.accept(CourseView.of(course));
+        var fields = change.apply(course.fields()).tidy();
+        if (fields.equals(course.fields())) {
+            return CourseView.of(course);
+        }
+        check(fields);
+        if (Objects.requireNonNull(fields.prerequisites()).contains(id.toString())) {
+            throw ProblemException.invalidInput("prerequisites", "must not hold the course itself");
+        }
+        if (!fields.code().equals(course.code())) {
+            demandFreeCode(fields.code());
+        }
+        course.edit(fields);
+        courses.index(course);
+        if (course.status() == CourseStatus.PUBLISHED) {
+            facts.changed(course);
+        }
+        return CourseView.of(course);
+    }
+
+    @Transactional
+    void publish(CourseId id) {
+        var course = owned(id);
+        if (course.publish(clock.instant())) {
+            courses.flush();
+            facts.published(course);
+        }
+    }
+
+    @Transactional
+    void withdraw(CourseId id) {
+        var course = owned(id);
+        if (course.withdraw()) {
+            courses.flush();
+            facts.archived(course);
+        }
+    }
+
+    /** @param precondition as in {@link #change} */
+    @Transactional
+    void archive(CourseId id, Consumer<CourseView> precondition) {
+        var course = owned(id);
+        precondition.accept(CourseView.of(course));
+        if (course.archive()) {
+            courses.flush();
+            facts.archived(course);
+        }
+    }
+
+    private Course owned(CourseId id) {
+        var course = courses.findLocked(id).orElseThrow(() -> ProblemException.notFound("course"));
+        editor.demandOwnership(course);
+        return course;
+    }
+
+    private void demandFreeCode(String code) {
+        if (courses.hasCode(code)) {
+            throw new CourseException.CodeTaken(code);
+        }
+    }
+
+    private void check(CourseFields fields) {
+        var wanted = Objects.requireNonNull(fields.prerequisites());
+        var ids = wanted.stream()
+                .map(text -> CourseId.parse(text)
+                        .orElseThrow(Catalogue::unknownPrerequisite)
+                        .value())
+                .toList();
+        if (courses.find(ids).size() < ids.size()) {
+            throw unknownPrerequisite();
+        }
+    }
+
+    private static ProblemException unknownPrerequisite() {
+        return ProblemException.invalidInput("prerequisites", "must be ids of courses");
+    }
+}

@@ -1,0 +1,72 @@
+package org.coursewise.course.catalog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a search as SQL with its parameters, in their order. */
+final class CourseConditions {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    /** @param without the facet whose own condition is left out, so that its other values are counted */
+    static CourseConditions of(CourseFilter filter, Editor editor, @Nullable String without) {
+        var all = new CourseConditions();
+        all.visibleTo(editor);
+        if (filter.text() != null) {
+            all.and("search @@ to_tsquery('simple', ?)", filter.query());
+        }
+        all.unless("category", without, "categories @> array[?]::text[]", filter.category());
+        all.unless("level", without, "level = ?", filter.level());
+        all.unless("language", without, "language = ?", filter.language());
+        all.unless("instructor", without, "instructors @> array[?]::text[]", filter.instructor());
+        return all;
+    }
+
+    private void visibleTo(Editor editor) {
+        if (editor.seesAll()) {
+            conditions.add("status <> 'archived'");
+        } else if (editor.isInstructor()) {
+            and("(status = 'published' or status = 'draft' and instructors @> array[?]::text[])", editor.id());
+        } else {
+            conditions.add("status = 'published'");
+        }
+    }
+
+    private void unless(String facet, @Nullable String without, String condition, @Nullable String value) {
+        if (value != null && !facet.equals(without)) {
+            and(condition, value);
+        }
+    }
+
+    private void and(String condition, Object parameter) {
+        conditions.add(condition);
+        parameters.add(parameter);
+    }
+
+    String sql() {
+        return String.join(" and ", conditions);
+    }
+
+    /** A statement in which these parameters stand between those before and those after them. */
+    PreparedStatement prepare(Connection connection, String sql, List<Object> before, List<Object> after)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        try {
+            var index = 1;
+            for (var values : List.of(before, parameters, after)) {
+                for (var value : values) {
+                    statement.setObject(index++, value);
+                }
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.coursewise.course.catalog;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.coursewise.rest.language.LanguageTag;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an editor may say of a course. */
+@Schema(name = "CourseFields")
+public record CourseFields(
+        @NotBlank
+        @Size(max = 64)
+        @Pattern(regexp = "[^\\p{Cntrl}|]*", message = "must not hold control characters or |")
+        @Schema(examples = "ALG-1", description = "Unique; what imports and exports know the course by")
+        String code,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Algebra for everyone")
+        String title,
+
+        @Size(max = 2_000) @Nullable String summary,
+        @Size(max = 50_000) @Nullable String description,
+
+        @Size(max = 20) @Schema(examples = "[\"Mathematics\"]") @Nullable
+        List<@NotBlank @Size(max = 100) String> categories,
+
+        @Size(max = 50) @Schema(examples = "[\"equations\"]") @Nullable
+        List<@NotBlank @Size(max = 100) String> tags,
+
+        @Pattern(regexp = "beginner|intermediate|advanced", message = "must be beginner, intermediate or advanced")
+        @Schema(
+                examples = "beginner",
+                enumeration = {"beginner", "intermediate", "advanced"})
+        @Nullable
+        String level,
+
+        @Size(max = 35) @Schema(examples = "en", description = "BCP 47 language tag") @Nullable
+        String language,
+
+        @Size(max = 50) @Schema(description = "Ids of users; whoever makes the course when none is given") @Nullable
+        List<@NotBlank @Size(max = 64) String> instructors,
+
+        @Positive @Schema(examples = "12") @Nullable Double durationHours,
+
+        @Positive @Schema(examples = "30", description = "Seats; null is unlimited") @Nullable
+        Integer capacity,
+
+        @Size(max = 50) @Schema(description = "Ids of courses to complete first") @Nullable
+        List<@NotBlank @Size(max = 64) String> prerequisites) {
+
+    /** Without needless spaces, twins and nulls; the language in its canonical form. */
+    CourseFields tidy() {
+        return new CourseFields(
+                code.strip(),
+                title.strip(),
+                summary == null ? "" : summary.strip(),
+                description == null ? "" : description.strip(),
+                distinct(categories),
+                distinct(tags),
+                level,
+                language == null ? null : LanguageTag.canonical("language", language),
+                distinct(instructors),
+                durationHours,
+                capacity,
+                distinct(prerequisites));
+    }
+
+    CourseFields withInstructor(String id) {
+        return new CourseFields(
+                code,
+                title,
+                summary,
+                description,
+                categories,
+                tags,
+                level,
+                language,
+                List.of(id),
+                durationHours,
+                capacity,
+                prerequisites);
+    }
+
+    private static List<String> distinct(@Nullable List<String> texts) {
+        if (texts == null) {
+            return List.of();
+        }
+        var seen = new LinkedHashSet<String>();
+        texts.forEach(text -> seen.add(text.strip()));
+        return List.copyOf(seen);
+    }
+}

@@ -1,0 +1,86 @@
+package org.coursewise.course.catalog;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which courses are looked for, and in which order.
+ *
+ * @param text words that all have to be there
+ */
+record CourseFilter(
+        @Nullable String text,
+        @Nullable String category,
+        @Nullable String level,
+        @Nullable String language,
+        @Nullable String instructor,
+        Sort sort) {
+
+    private static final int LONGEST_TEXT = 500;
+
+    /** The orders of a list; each expression gives numbers, or text for the title, and the first come highest. */
+    enum Sort {
+        RELEVANCE("ts_rank(search, to_tsquery('simple', ?))::float8", true),
+        NEWEST("extract(epoch from coalesce(published_at, created_at))::float8", true),
+        TITLE("lower(title)", false),
+        RATING("case when rating_count = 0 then 0 else rating_sum::float8 / rating_count end", true),
+        POPULARITY("enrolled::float8", true);
+
+        final String expression;
+        final boolean isNumber;
+
+        Sort(String expression, boolean isNumber) {
+            this.expression = expression;
+            this.isNumber = isNumber;
+        }
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static Optional<Sort> ofWireName(String name) {
+            for (var sort : values()) {
+                if (sort.wireName().equals(name)) {
+                    return Optional.of(sort);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** @throws ProblemException 400 for a sort or level there is not, or a text without a word */
+    static CourseFilter of(
+            @Nullable String text,
+            @Nullable String category,
+            @Nullable String level,
+            @Nullable String language,
+            @Nullable String instructor,
+            @Nullable String sort) {
+        var words = text == null || text.isBlank() ? null : text.strip();
+        if (words != null && words.length() > LONGEST_TEXT) {
+            throw ProblemException.invalidInput("q", "must not be longer than " + LONGEST_TEXT + " characters");
+        }
+        if (level != null && !level.matches("beginner|intermediate|advanced")) {
+            throw ProblemException.invalidInput("level", "must be beginner, intermediate or advanced");
+        }
+        var order = sort == null
+                ? (words == null ? Sort.NEWEST : Sort.RELEVANCE)
+                : Sort.ofWireName(sort)
+                        .orElseThrow(() -> ProblemException.invalidInput(
+                                "sort", "must be relevance, newest, title, rating or popularity"));
+        return new CourseFilter(
+                words,
+                category,
+                level,
+                language,
+                instructor,
+                words == null && order == Sort.RELEVANCE ? Sort.NEWEST : order);
+    }
+
+    /** What {@code to_tsquery} is given; empty when any text will do, or none can. */
+    String query() {
+        return text == null ? "" : SearchTerms.query(text);
+    }
+}

@@ -1,0 +1,80 @@
+package org.coursewise.course.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All courses. */
+@ApplicationScoped
+public class Courses {
+
+    /** Title and code count most, then what the course is about, then the summary, then the description. */
+    private static final String INDEX = """
+            update course set search = setweight(to_tsvector('simple', ?1), 'A') || setweight(to_tsvector('simple', ?2), 'B')
+                || setweight(to_tsvector('simple', ?3), 'C') || setweight(to_tsvector('simple', ?4), 'D')
+            where id = ?5
+            """;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    public Optional<Course> find(CourseId id) {
+        return Optional.ofNullable(entities.find(Course.class, id.value()));
+    }
+
+    /** The course, and nobody else changes it until the transaction ends. */
+    Optional<Course> findLocked(CourseId id) {
+        var found = entities.createNativeQuery("select 1 from course where id = ?1 for update")
+                .setParameter(1, id.value())
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : find(id);
+    }
+
+    /** Those of the ids that there are, in the ids' order. */
+    public List<Course> find(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Course> byId = entities.createQuery("select c from Course c where c.id in :ids", Course.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(course -> course.id().value(), Function.identity()));
+        return ids.stream().filter(byId::containsKey).map(byId::get).toList();
+    }
+
+    boolean hasCode(String code) {
+        return entities.createQuery("select count(c) from Course c where c.code = :code", Long.class)
+                        .setParameter("code", code)
+                        .getSingleResult()
+                > 0;
+    }
+
+    void add(Course course) {
+        entities.persist(course);
+        index(course);
+    }
+
+    /** Writes what was changed, and what the course is found by. */
+    void index(Course course) {
+        entities.flush();
+        var fields = course.fields();
+        entities.createNativeQuery(INDEX)
+                .setParameter(1, SearchTerms.of(fields.code() + " " + fields.title()))
+                .setParameter(2, SearchTerms.of(fields.categories() + " " + fields.tags()))
+                .setParameter(3, SearchTerms.of(String.valueOf(fields.summary())))
+                .setParameter(4, SearchTerms.of(String.valueOf(fields.description())))
+                .setParameter(5, course.id().value())
+                .executeUpdate();
+    }
+
+    void flush() {
+        entities.flush();
+    }
+}

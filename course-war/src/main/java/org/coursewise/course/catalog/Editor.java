@@ -1,0 +1,47 @@
+package org.coursewise.course.catalog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
+
+/** What the caller may see and change of the catalogue: administrators all, instructors what they teach. */
+@ApplicationScoped
+public class Editor {
+
+    @Inject
+    Caller caller;
+
+    /** Whether the course is the caller's to change. */
+    public boolean owns(Course course) {
+        return caller.hasRole("admin") || (caller.hasRole("instructor") && course.isTaughtBy(caller.id()));
+    }
+
+    boolean sees(Course course) {
+        return course.status() == CourseStatus.PUBLISHED || owns(course);
+    }
+
+    boolean seesAll() {
+        return caller.hasRole("admin");
+    }
+
+    boolean isInstructor() {
+        return caller.hasRole("instructor");
+    }
+
+    String id() {
+        return caller.id();
+    }
+
+    /** @throws ProblemException 404 for what the caller may not see, 403 for what it may see but not change */
+    void demandOwnership(Course course) {
+        if (!sees(course)) {
+            throw ProblemException.notFound("course");
+        }
+        if (!owns(course)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Only its instructors and administrators change a course.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Courses: making, changing, publishing and finding them. */
+@NullMarked
+package org.coursewise.course.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.coursewise.course.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.problem.CourseException;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with enrolments; each is one transaction. */
+@ApplicationScoped
+class Enrolling {
+
+    @Inject
+    Enrollments enrollments;
+
+    @Inject
+    Seats seats;
+
+    @Inject
+    EnrollmentFacts facts;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    EnrollmentView enroll(String learner, CourseId courseId, boolean waitingList) {
+        var course = seats.lock(courseId)
+                .filter(Seats.Offer::isPublished)
+                .orElseThrow(() -> ProblemException.notFound("course"));
+        if (enrollments.has(learner, courseId)) {
+            throw new CourseException.AlreadyEnrolled();
+        }
+        var missing = seats.missingPrerequisites(courseId, learner);
+        if (!missing.isEmpty()) {
+            throw new CourseException.PrerequisitesMissing(missing);
+        }
+        if (course.isFull() && !waitingList) {
+            throw new CourseException.CourseFull();
+        }
+        var status = course.isFull() ? EnrollmentStatus.WAITING : EnrollmentStatus.ACTIVE;
+        var enrollment = new Enrollment(courseId, learner, status, clock.instant());
+        enrollments.add(enrollment);
+        enrollments.flush();
+        if (status == EnrollmentStatus.ACTIVE) {
+            seats.take(courseId);
+        }
+        facts.created(enrollment, course);
+        return EnrollmentView.of(enrollment);
+    }
+
+    @Transactional
+    EnrollmentView view(EnrollmentId id, Predicate<String> whose) {
+        return EnrollmentView.of(own(id, whose));
+    }
+
+    @Transactional
+    List<EnrollmentView> list(String learner, @Nullable UUID after, int limit) {
+        return enrollments.of(learner, after, limit).stream()
+                .map(EnrollmentView::of)
+                .toList();
+    }
+
+    /**
+     * Gives a seat back; who has waited longest gets it.
+     *
+     * @param precondition sees the enrolment as it is and throws if the caller meant another state of it
+     */
+    @Transactional
+    void cancel(EnrollmentId id, Predicate<String> whose, Consumer<EnrollmentView> precondition) {
+        var courseId = own(id, whose).courseId();
+        var course = seats.lock(courseId).orElseThrow(() -> ProblemException.notFound("course"));
+        var enrollment = own(id, whose);
+        precondition.accept(EnrollmentView.of(enrollment));
+        switch (enrollment.status()) {
+            case CANCELLED -> {
+                return;
+            }
+            case COMPLETED ->
+                throw new ProblemException(ProblemType.CONFLICT, "The course is completed; that cannot be undone.");
+            case ACTIVE, WAITING -> {
+                // below
+            }
+        }
+        var hadSeat = enrollment.cancel();
+        enrollments.flush();
+        facts.cancelled(enrollment, course);
+        if (hadSeat) {
+            seats.giveBack(courseId);
+            enrollments.firstWaiting(courseId).ifPresent(next -> moveUp(next, courseId, course));
+        }
+    }
+
+    private void moveUp(Enrollment next, CourseId courseId, Seats.Offer course) {
+        next.moveUp(clock.instant());
+        enrollments.flush();
+        seats.take(courseId);
+        facts.created(next, course);
+    }
+
+    private Enrollment own(EnrollmentId id, Predicate<String> whose) {
+        return enrollments
+                .find(id)
+                .filter(enrollment -> whose.test(enrollment.learner()))
+                .orElseThrow(() -> ProblemException.notFound("enrolment"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.coursewise.course.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.coursewise.course.catalog.CourseId;
+import org.jspecify.annotations.Nullable;
+
+/** All enrolments. */
+@ApplicationScoped
+class Enrollments {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    void add(Enrollment enrollment) {
+        entities.persist(enrollment);
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    Optional<Enrollment> find(EnrollmentId id) {
+        return Optional.ofNullable(entities.find(Enrollment.class, id.value()));
+    }
+
+    /** The learner's enrolments, the newest first, from behind {@code after}. */
+    List<Enrollment> of(String learner, @Nullable UUID after, int limit) {
+        var query = entities.createQuery(
+                "select e from Enrollment e where e.learner = :learner"
+                        + (after == null ? "" : " and e.id > :after")
+                        + " order by e.id",
+                Enrollment.class);
+        query.setParameter("learner", learner);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    boolean has(String learner, CourseId course) {
+        return entities.createQuery(
+                                "select count(e) from Enrollment e where e.learner = :learner"
+                                        + " and e.courseId = :course and e.status <> :cancelled",
+                                Long.class)
+                        .setParameter("learner", learner)
+                        .setParameter("course", course.value())
+                        .setParameter("cancelled", EnrollmentStatus.CANCELLED)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Who has waited longest, if anyone waits. */
+    Optional<Enrollment> firstWaiting(CourseId course) {
+        return entities.createQuery(
+                        "select e from Enrollment e where e.courseId = :course and e.status = :waiting"
+                                + " order by e.enrolledAt, e.id",
+                        Enrollment.class)
+                .setParameter("course", course.value())
+                .setParameter("waiting", EnrollmentStatus.WAITING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,45 @@
+package org.coursewise.course.enrollment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Predicate;
+import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Whose learning it is about: the caller's own, or a machine client's pick. */
+@ApplicationScoped
+class Learner {
+
+    private static final int LONGEST = 200;
+
+    @Inject
+    Caller caller;
+
+    /**
+     * @param named who a machine client with {@code learning:write} acts for
+     * @throws ProblemException 403 for a person who names somebody else, 400 for a client that names nobody
+     */
+    String id(@Nullable String named) {
+        if (caller.hasRole("learning:write")) {
+            if (named == null || named.isBlank() || named.length() > LONGEST) {
+                throw ProblemException.invalidInput("learnerId", "must name the learner");
+            }
+            return named;
+        }
+        if (named != null && !named.equals(caller.id())) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Only machine clients with learning:write act for others.");
+        }
+        return caller.id();
+    }
+
+    /** Whose enrolments the caller may touch: those its answer says yes to. */
+    Predicate<String> whose() {
+        if (caller.hasRole("learning:write")) {
+            return anyone -> true;
+        }
+        return caller.id()::equals;
+    }
+}

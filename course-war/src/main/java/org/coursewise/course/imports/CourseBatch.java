@@ -1,0 +1,170 @@
+package org.coursewise.course.imports;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.CourseId;
+import org.coursewise.rest.json.StrictJson;
+
+/**
+ * Courses that were made elsewhere, known by their codes. A new one is published at once unless the file says otherwise;
+ * one that is there takes what the file says of it, and nothing changes when that is what it is.
+ */
+final class CourseBatch implements RowBatch {
+
+    private static final int ROWS = 500;
+
+    private static final String STAGED = """
+            with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
+                line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
+                instructors text[], "durationHours" double precision, capacity integer, published boolean,
+                "titleTerms" text, "kindTerms" text, "summaryTerms" text))
+            """;
+
+    private static final String SEARCH = """
+            setweight(to_tsvector('simple', staged."titleTerms"), 'A') || setweight(to_tsvector('simple', staged."kindTerms"), 'B')
+                || setweight(to_tsvector('simple', staged."summaryTerms"), 'C')
+            """;
+
+    private static final String CHANGE = STAGED + """
+            , wanted as (select course.id, staged.title, coalesce(staged.summary, course.summary) as summary,
+                    coalesce(staged.categories, course.categories) as categories, coalesce(staged.tags, course.tags) as tags,
+                    coalesce(staged.level, course.level) as level, coalesce(staged.language, course.language) as language,
+                    coalesce(staged.instructors, course.instructors) as instructors,
+                    coalesce(staged."durationHours", course.duration_hours) as duration_hours,
+                    coalesce(staged.capacity, course.capacity) as capacity,
+                    case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status,
+                    %s as search from staged join course using (code))
+            update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
+                level = wanted.level, language = wanted.language, instructors = wanted.instructors,
+                duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
+                published_at = case when wanted.status = 'published' then coalesce(course.published_at, ?) end,
+                search = wanted.search, edition = course.edition + 1
+            from wanted
+            where course.id = wanted.id and (course.title, course.summary, course.categories, course.tags, course.level,
+                    course.language, course.instructors, course.duration_hours, course.capacity, course.status)
+                is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
+                    wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status)
+            returning course.id, course.code, course.title, course.status
+            """.formatted(SEARCH);
+
+    private static final String ADD = STAGED + """
+            insert into course (id, code, title, summary, categories, tags, level, language, instructors, duration_hours, capacity,
+                status, created_at, published_at, search)
+            select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
+                language, coalesce(instructors, '{}'), "durationHours", capacity,
+                case when published is false then 'draft' else 'published' end, moment.now,
+                case when published is not false then moment.now end, %s
+            from staged, (select ?::timestamptz as now) as moment
+            where not exists (select 1 from course where course.code = staged.code)
+            on conflict (code) do nothing
+            returning course.id, course.code, course.title, course.status
+            """.formatted(SEARCH);
+
+    private static final String UNKNOWN_PREREQUISITE = """
+            select row.line, needed from jsonb_to_recordset(?::jsonb) as row (line bigint, prerequisites text[]),
+                unnest(row.prerequisites) as needed
+            where not exists (select 1 from course where course.code = needed) order by 1
+            """;
+
+    private static final String REQUIRE = """
+            with wanted as (select row.code, coalesce(array_agg(course.id::text order by course.code), '{}') as prerequisites
+                from jsonb_to_recordset(?::jsonb) as row (code text, prerequisites text[])
+                left join course on course.code = any (row.prerequisites) and course.code <> row.code
+                group by row.code)
+            update course set prerequisites = wanted.prerequisites, edition = edition + 1 from wanted
+            where course.code = wanted.code and course.prerequisites <> wanted.prerequisites
+            """;
+
+    private final DataSource database;
+    private final CatalogFacts facts;
+    private final Clock clock;
+    private final Map<String, StagedCourse> staged = new LinkedHashMap<>();
+    private final List<Needs> needs = new ArrayList<>();
+
+    /** Courses to be completed before another one; all have to be there before it can be written. */
+    record Needs(long line, String code, List<String> prerequisites) {}
+
+    CourseBatch(DataSource database, CatalogFacts facts, Clock clock) {
+        this.database = database;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(CsvRow row) {
+        var course = StagedCourse.of(row);
+        staged.put(course.code(), course);
+        if (course.prerequisites() != null) {
+            needs.add(new Needs(course.line(), course.code(), course.prerequisites()));
+        }
+    }
+
+    @Override
+    public boolean isFull() {
+        return staged.size() >= ROWS;
+    }
+
+    @Override
+    public List<RowError> write() {
+        if (!staged.isEmpty()) {
+            try (var connection = database.getConnection()) {
+                var json = StrictJson.mapper().writeValueAsString(staged.values());
+                say(connection, CHANGE, json, false);
+                say(connection, ADD, json, true);
+            } catch (SQLException e) {
+                throw new PersistenceException("Courses could not be taken", e);
+            }
+            staged.clear();
+        }
+        return List.of();
+    }
+
+    private void say(Connection connection, String sql, String json, boolean isNew) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, json);
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getString(4).equals("published")) {
+                        var id = new CourseId(rows.getObject(1, UUID.class));
+                        facts.imported(id, rows.getString(2), rows.getString(3), isNew);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<RowError> finish() {
+        if (needs.isEmpty()) {
+            return List.of();
+        }
+        var json = StrictJson.mapper().writeValueAsString(needs);
+        try (var connection = database.getConnection();
+                var unknown = connection.prepareStatement(UNKNOWN_PREREQUISITE);
+                var require = connection.prepareStatement(REQUIRE)) {
+            require.setString(1, json);
+            require.executeUpdate();
+            unknown.setString(1, json);
+            var errors = new ArrayList<RowError>();
+            try (var rows = unknown.executeQuery()) {
+                while (rows.next()) {
+                    errors.add(new RowError(rows.getLong(1), "prerequisites: there is no course " + rows.getString(2)));
+                }
+            }
+            return errors;
+        } catch (SQLException e) {
+            throw new PersistenceException("Prerequisites could not be taken", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.coursewise.course.imports;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a file, its cells found by the names in the header. An empty cell is no cell. */
+final class CsvRow {
+
+    private static final Pattern LIST = Pattern.compile("\\|");
+    private static final char NOT_UTF_8 = '\uFFFD';
+
+    private final NamedCsvRecord row;
+
+    CsvRow(NamedCsvRecord row) {
+        this.row = row;
+    }
+
+    long line() {
+        return row.getStartingLineNumber();
+    }
+
+    boolean hasColumn(String column) {
+        return row.getHeader().contains(column);
+    }
+
+    Optional<String> text(String column, int longest) {
+        var text = row.findField(column).map(String::strip).filter(cell -> !cell.isEmpty());
+        text.ifPresent(cell -> check(column, cell, longest));
+        return text;
+    }
+
+    String required(String column, int longest) {
+        return text(column, longest).orElseThrow(() -> new BadRowException(column, "is empty"));
+    }
+
+    /** What is separated by {@code |} inside a cell. */
+    Optional<List<String>> list(String column, int longest) {
+        return text(column, longest * 50).map(cell -> LIST.splitAsStream(cell)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList());
+    }
+
+    /** One of the allowed words. */
+    Optional<String> word(String column, String... allowed) {
+        return text(column, 64).map(word -> {
+            if (!Arrays.asList(allowed).contains(word)) {
+                throw new BadRowException(column, "must be " + String.join(", ", allowed));
+            }
+            return word;
+        });
+    }
+
+    /** An instant by RFC 3339, or a date, which begins at midnight UTC. */
+    @Nullable
+    Instant instant(String column) {
+        return text(column, 64).map(cell -> parsed(column, cell)).orElse(null);
+    }
+
+    /** A number above zero. */
+    Optional<Double> positive(String column) {
+        return text(column, 32).map(cell -> {
+            try {
+                var number = Double.parseDouble(cell);
+                if (number > 0 && Double.isFinite(number)) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw new BadRowException(column, "must be a number above 0");
+            }
+            throw new BadRowException(column, "must be a number above 0");
+        });
+    }
+
+    private static void check(String column, String cell, int longest) {
+        if (cell.length() > longest) {
+            throw new BadRowException(column, "is longer than " + longest + " characters");
+        }
+        for (var i = 0; i < cell.length(); i++) {
+            var c = cell.charAt(i);
+            if (c == NOT_UTF_8) {
+                throw new BadRowException(column, "is not UTF-8");
+            }
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                throw new BadRowException(column, "holds a control character");
+            }
+        }
+    }
+
+    private static Instant parsed(String column, String cell) {
+        try {
+            var instant = cell.length() == 10
+                    ? LocalDate.parse(cell).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(cell.replace(' ', 'T')).toInstant();
+            var year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= 9999) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            throw new BadRowException(column, "must be a date such as 2026-11-23 or 2026-11-23T08:00:00Z");
+        }
+        throw new BadRowException(column, "must be a date such as 2026-11-23 or 2026-11-23T08:00:00Z");
+    }
+}

@@ -1,0 +1,41 @@
+package org.coursewise.course.imports;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a file is of. */
+enum ImportKind {
+    COURSES("catalog:write", "code,title"),
+    ENROLLMENTS("learning:write", "learner,course_code");
+
+    private final String scope;
+    private final String requiredColumns;
+
+    ImportKind(String scope, String requiredColumns) {
+        this.scope = scope;
+        this.requiredColumns = requiredColumns;
+    }
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<ImportKind> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.wireName().equals(name))
+                .findFirst();
+    }
+
+    /** What a machine client needs to send one. */
+    String scope() {
+        return scope;
+    }
+
+    List<String> requiredColumns() {
+        return List.of(requiredColumns.split(","));
+    }
+}

@@ -1,0 +1,22 @@
+package org.coursewise.course.imports;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a job is; one whose file is still coming counts as queued. */
+enum ImportStatus {
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ImportStatus of(String column) {
+        return column.equals("receiving") ? QUEUED : valueOf(column.toUpperCase(Locale.ROOT));
+    }
+}

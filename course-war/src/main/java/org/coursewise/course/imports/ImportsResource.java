@@ -1,0 +1,141 @@
+package org.coursewise.course.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Files of courses and enrolments, taken in the background. */
+@Path("/imports")
+@Tag(name = "Imports")
+@RolesAllowed({"admin", "catalog:write", "learning:write"})
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportsResource {
+
+    private static final String CSV = "text/csv";
+
+    @Inject
+    Upload upload;
+
+    @Inject
+    ImportJobs jobs;
+
+    @Inject
+    ImportWorker worker;
+
+    @Inject
+    Caller caller;
+
+    /** Where the next page of errors begins. */
+    record Position(long line) {}
+
+    @POST
+    @Consumes(CSV)
+    @Operation(
+            summary = "Import a file",
+            description =
+                    "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
+                            + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
+                            + " durationHours, capacity, prerequisites (codes), published. enrollments: learner,course_code and"
+                            + " enrolled_at, completed_at. Other columns are ignored. The same file twice changes nothing, so it"
+                            + " takes no Idempotency-Key.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "learner,course_code,enrolled_at\nL1,ALG-1,2026-09-01\n"))
+    @APIResponse(
+            responseCode = "202",
+            description = "The file is kept and a job will take its rows",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response create(
+            @Parameter(
+                            description = "courses or enrollments",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"courses", "enrollments"}))
+                    @QueryParam("kind")
+                    @Nullable
+                    String kind,
+            InputStream body,
+            @Context UriInfo uri)
+            throws IOException {
+        var id = upload.receive(allowed(kind), body);
+        worker.call();
+        return Response.accepted(view(id))
+                .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "How far an import is")
+    @APIResponse(responseCode = "200", description = "The job")
+    public ImportView get(@PathParam("id") String id) {
+        return view(parsed(id));
+    }
+
+    @GET
+    @Path("/{id}/errors")
+    @Operation(summary = "Rows that were refused", description = "The first ten thousand, by their lines.")
+    @APIResponse(responseCode = "200", description = "One page, in order of the lines")
+    public Page<RowError> errors(@PathParam("id") String id, @BeanParam PageRequest page) {
+        var job = parsed(id);
+        view(job);
+        var after = page.after(Position.class).map(Position::line).orElse(0L);
+        return Page.of(jobs.errors(job, after, page.rowsToFetch()), page, error -> new Position(error.line()));
+    }
+
+    private ImportKind allowed(@Nullable String name) {
+        var kind = ImportKind.ofWireName(name == null ? "" : name)
+                .orElseThrow(() -> ProblemException.invalidInput("kind", "must be courses or enrollments"));
+        if (!caller.hasRole("admin") && !caller.hasRole(kind.scope())) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Importing " + kind.wireName() + " needs " + kind.scope() + ".");
+        }
+        return kind;
+    }
+
+    private ImportView view(UUID id) {
+        return jobs.find(id).orElseThrow(() -> ProblemException.notFound("import"));
+    }
+
+    private static UUID parsed(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("import");
+        }
+    }
+}

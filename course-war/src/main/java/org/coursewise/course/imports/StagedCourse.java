@@ -1,0 +1,76 @@
+package org.coursewise.course.imports;
+
+import java.util.List;
+import org.coursewise.course.catalog.SearchTerms;
+import org.coursewise.rest.language.LanguageTag;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a file of courses. What is null the file does not say: a course that is there keeps what it has. */
+record StagedCourse(
+        long line,
+        String code,
+        String title,
+        @Nullable String summary,
+        @Nullable List<String> categories,
+        @Nullable List<String> tags,
+        @Nullable String level,
+        @Nullable String language,
+        @Nullable List<String> instructors,
+        @Nullable Double durationHours,
+        @Nullable Integer capacity,
+        @Nullable List<String> prerequisites,
+        @Nullable Boolean published,
+        String titleTerms,
+        String kindTerms,
+        String summaryTerms) {
+
+    private static final int LONGEST_NAME = 100;
+
+    /** @throws BadRowException when a cell is wrong */
+    static StagedCourse of(CsvRow row) {
+        var code = row.required("code", 64);
+        if (code.indexOf('|') >= 0) {
+            throw new BadRowException("code", "must not hold |");
+        }
+        var title = row.required("title", 200);
+        var summary = row.text("summary", 2_000).orElse(null);
+        var categories = row.list("categories", LONGEST_NAME).orElse(null);
+        var tags = row.list("tags", LONGEST_NAME).orElse(null);
+        return new StagedCourse(
+                row.line(),
+                code,
+                title,
+                summary,
+                categories,
+                tags,
+                row.word("level", "beginner", "intermediate", "advanced").orElse(null),
+                language(row),
+                row.list("instructors", LONGEST_NAME).orElse(null),
+                row.positive("durationHours").orElse(null),
+                capacity(row),
+                row.list("prerequisites", LONGEST_NAME).orElse(null),
+                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null),
+                SearchTerms.of(code + " " + title),
+                SearchTerms.of(categories + " " + tags),
+                SearchTerms.of(summary == null ? "" : summary));
+    }
+
+    private static @Nullable String language(CsvRow row) {
+        return row.text("language", 35)
+                .map(tag -> LanguageTag.parse(tag)
+                        .orElseThrow(
+                                () -> new BadRowException("language", "must be a language tag such as en or de-AT")))
+                .orElse(null);
+    }
+
+    private static @Nullable Integer capacity(CsvRow row) {
+        return row.positive("capacity")
+                .map(number -> {
+                    if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
+                        throw new BadRowException("capacity", "must be a whole number above 0");
+                    }
+                    return number.intValue();
+                })
+                .orElse(null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of courses and enrolments, taken row by row as jobs. */
+@NullMarked
+package org.coursewise.course.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.coursewise.course.recommendation;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An answer on the wire. */
+@Schema(name = "Recommendations")
+public record RecommendationsView(
+        @Schema(description = "To be sent back with feedback")
+        String recommendationId,
+
+        @Schema(description = "Null before the first model was trained", examples = "20261123T221503123Z") @Nullable
+        String modelVersion,
+
+        @Schema(description = "True when nothing is known of the learner, or there is no model: what is popular then")
+        boolean fallback,
+
+        List<Item> items) {
+
+    /** A course to take next. */
+    @Schema(name = "RecommendedCourse")
+    public record Item(
+            CourseName course,
+
+            @Schema(description = "Higher is better; comparable within one answer")
+            double score,
+
+            List<Reason> reasons) {}
+
+    /** A course by its names. */
+    @Schema(name = "CourseName")
+    public record CourseName(
+            String id,
+            @Schema(examples = "ALG-1") String code,
+            @Schema(examples = "Algebra for everyone") String title) {
+
+        static CourseName of(Offer offer) {
+            return new CourseName(offer.id(), offer.code(), offer.title());
+        }
+    }
+
+    /** Why a course is recommended. */
+    @Schema(name = "RecommendationReason")
+    public record Reason(
+            @Schema(examples = "because-you-took") String code,
+
+            @Schema(examples = "Because you took Algebra for everyone")
+            String text,
+
+            @Schema(description = "The course that led to it, if one did") @Nullable
+            String courseId) {}
+}

@@ -1,0 +1,5 @@
+/** Which course to take next. */
+@NullMarked
+package org.coursewise.course.recommendation;
+
+import org.jspecify.annotations.NullMarked;

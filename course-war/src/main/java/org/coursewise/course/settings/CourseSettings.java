@@ -1,0 +1,25 @@
+package org.coursewise.course.settings;
+
+import org.coursewise.postgres.OutboxSettings;
+import org.coursewise.settings.SecretBox;
+import org.coursewise.settings.Settings;
+
+/**
+ * Course's settings; the table in course-war/README.md says what each is for.
+ *
+ * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids
+ */
+public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox) {
+
+    public static CourseSettings from(Settings settings) {
+        // the server itself reads these; asking here names them when they are missing
+        settings.required("coursewise.database-url");
+        settings.required("coursewise.database-user");
+        settings.required("coursewise.database-password");
+        settings.required("coursewise.keystore-password");
+        settings.required("coursewise.issuer");
+        settings.uri("coursewise.jwks-url");
+        settings.uri("coursewise.api-url");
+        return new CourseSettings(settings.secretBox("coursewise.data-keys"), OutboxSettings.from("course", settings));
+    }
+}

@@ -1,0 +1,41 @@
+package org.coursewise.course.startup;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.coursewise.course.imports.ImportWorker;
+import org.coursewise.course.recommendation.ServedModel;
+import org.coursewise.events.outbox.OutboxRelay;
+import org.coursewise.postgres.Schema;
+
+/** Brings the database up to this version, then lets the outbox be emptied, files be taken and the model be
+ * read. */
+@ApplicationScoped
+class Startup {
+
+    @Resource(lookup = "jdbc/coursewise")
+    DataSource database;
+
+    @Inject
+    OutboxRelay relay;
+
+    @Inject
+    ImportWorker imports;
+
+    @Inject
+    ServedModel model;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        Schema.migrate(database, Startup.class);
+        relay.start(executor);
+        imports.start(executor);
+        model.start(executor);
+    }
+}

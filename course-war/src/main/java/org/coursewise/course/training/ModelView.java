@@ -1,0 +1,29 @@
+package org.coursewise.course.training;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Map;
+import org.coursewise.rest.conditional.Versioned;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A model on the wire. */
+@Schema(name = "Model")
+public record ModelView(
+        @Schema(examples = "20261123T221503123Z") String version,
+        Instant trainedAt,
+        @Nullable String trainingJobId,
+
+        @Schema(description = "Whether it answers now") boolean inService,
+
+        @Schema(
+                description =
+                        "Offline figures on enrolments that were set aside: ndcg with its 95 % interval, recall,"
+                                + " hitRate, reciprocalRank, coverage (all at 10), and what the trained ranker adds to the best source")
+        Map<String, Object> metrics,
+
+        @Schema(description = "The same of the model in service") @Nullable
+        Map<String, Object> metricsInService,
+
+        @Schema(hidden = true) @JsonIgnore String etag)
+        implements Versioned {}

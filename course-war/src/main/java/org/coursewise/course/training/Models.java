@@ -1,0 +1,112 @@
+package org.coursewise.course.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.coursewise.postgres.OutboxEvents;
+import org.coursewise.postgres.Sql;
+import org.coursewise.rest.json.StrictJson;
+import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Models that were trained. Of those that ever served, the one promoted last does now, on every replica. */
+@ApplicationScoped
+public class Models {
+
+    private static final String TOPIC = "course.model.v1";
+    private static final String TYPE = "org.coursewise.course.model.";
+    private static final String LOCK =
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended('model', 0))) as locked";
+
+    private static final String ROWS = """
+            select version, trained_at, training_job_id, metrics, promotion,
+                (select max(promotion) from model) as served,
+                (select metrics from model order by promotion desc nulls last limit 1) as metrics_in_service
+            from model
+            """;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    OutboxEvents events;
+
+    record Promoted(String version) {}
+
+    /** A model's bytes with the checksum it was stored with. */
+    public record Stored(String version, String sha256, byte[] bytes) {}
+
+    /** The version that serves, if any model was promoted. */
+    public Optional<String> versionInService() {
+        return sql
+                .query(
+                        "select version from model where promotion is not null order by promotion desc limit 1",
+                        row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    public Optional<Stored> load(String version) {
+        return sql
+                .query(
+                        "select version, sha256, bytes from model where version = ?",
+                        row -> new Stored(row.getString(1), row.getString(2), row.getBytes(3)),
+                        version)
+                .stream()
+                .findFirst();
+    }
+
+    ModelView view(String version) {
+        return sql.query(ROWS + " where version = ?", Models::view, version).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("model"));
+    }
+
+    /** The newest first, from behind {@code before}. */
+    List<ModelView> list(@Nullable String before, int limit) {
+        return sql.query(
+                ROWS + " where ?::text is null or version < ? order by version desc limit ?",
+                Models::view,
+                before,
+                before,
+                limit);
+    }
+
+    /** Puts a model into service, a newer one or an older one. */
+    @Transactional
+    void promote(String version) {
+        sql.query(LOCK, row -> row.getInt(1));
+        var model = view(version);
+        if (model.inService()) {
+            return;
+        }
+        var served = versionInService();
+        sql.update("update model set promotion = nextval('model_promotion') where version = ?", version);
+        var isOlder = served.filter(current -> version.compareTo(current) < 0).isPresent();
+        events.append(TOPIC, TYPE + (isOlder ? "rolled-back" : "promoted"), version, new Promoted(version));
+    }
+
+    private static ModelView view(ResultSet row) throws SQLException {
+        var promotion = row.getString("promotion");
+        var inService = promotion != null && promotion.equals(row.getString("served"));
+        return new ModelView(
+                row.getString("version"),
+                Objects.requireNonNull(Sql.instant(row, "trained_at")),
+                row.getString("training_job_id"),
+                inService,
+                json(row.getString("metrics")),
+                row.getString("served") == null ? null : json(row.getString("metrics_in_service")),
+                row.getString("version") + "." + row.getString("served"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> json(String column) {
+        return StrictJson.mapper().readValue(column, Map.class);
+    }
+}

@@ -1,0 +1,74 @@
+package org.coursewise.course.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.coursewise.course.problem.CourseException;
+import org.coursewise.postgres.Sql;
+import org.coursewise.rest.json.StrictJson;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.trace.TraceContext;
+
+/** Jobs for the worker that trains models; it leases them from the same table. */
+@ApplicationScoped
+class TrainingJobs {
+
+    private static final String CREATE = """
+            insert into training_job (id, status, requested_by, created_at, traceparent) values (?, 'queued', ?, ?, ?)
+            """;
+
+    private static final String CANCEL = """
+            update training_job set cancel_requested = true,
+                status = case status when 'queued' then 'cancelled' else status end,
+                finished_at = case status when 'queued' then ? end
+            where id = ? and status in ('queued', 'running')
+            """;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    UUID create(String requestedBy) {
+        var id = UUID.randomUUID();
+        var trace = TraceContext.current().map(TraceContext::traceparent).orElse(null);
+        sql.update(CREATE, id, requestedBy, clock.instant(), trace);
+        return id;
+    }
+
+    TrainingView view(UUID id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound("training job"));
+    }
+
+    /** A job that waits ends at once, one that runs as soon as its worker hears of it. */
+    void cancel(UUID id) {
+        if (sql.update(CANCEL, clock.instant(), id) == 0 && view(id).status().isOver()) {
+            throw new CourseException.JobEnded();
+        }
+    }
+
+    private Optional<TrainingView> find(UUID id) {
+        return sql.query("select * from training_job where id = ?", TrainingJobs::view, id).stream()
+                .findFirst();
+    }
+
+    private static TrainingView view(ResultSet row) throws SQLException {
+        var stages = row.getString("stages");
+        var status = TrainingStatus.of(row.getString("status"));
+        return new TrainingView(
+                row.getString("id"),
+                status,
+                List.of(StrictJson.mapper().readValue(stages, TrainingView.Stage[].class)),
+                row.getString("model_version"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"),
+                row.getString("failure"),
+                status.wireName() + "." + Integer.toHexString(stages.hashCode()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.coursewise.course.training;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a job is. */
+enum TrainingStatus {
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    @JsonValue
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static TrainingStatus of(String column) {
+        return valueOf(column.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isOver() {
+        return this != QUEUED && this != RUNNING;
+    }
+}

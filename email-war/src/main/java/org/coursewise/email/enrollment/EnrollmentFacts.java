@@ -1,0 +1,98 @@
+package org.coursewise.email.enrollment;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import org.coursewise.email.message.ContentRules;
+import org.coursewise.email.message.MessageId;
+import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.recipient.Recipient;
+import org.coursewise.email.recipient.Recipients;
+import org.coursewise.events.Event;
+import org.coursewise.events.consumer.EventHandler;
+import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so. Learners
+ * that only an import knows have no address; whole imports are nobody's mail.
+ */
+@Singleton
+public final class EnrollmentFacts implements EventHandler {
+
+    private static final String CREATED = "org.coursewise.course.enrollment.created";
+    private static final String SEAT = "active";
+    private static final String TEMPLATE = "enrollment-confirmation";
+
+    private final Recipients recipients;
+    private final ContentRules rules;
+    private final MessageIntake intake;
+
+    record Enrollment(
+            @Nullable String learnerId,
+            @Nullable String courseTitle,
+            @Nullable String status) {}
+
+    /** Auth's fact about the learner has not come yet, though it was said before: topics do not wait for each other. */
+    static final class NotKnownYetException extends RuntimeException {
+
+        NotKnownYetException(String learnerId) {
+            super("No address is known of user " + learnerId);
+        }
+    }
+
+    @Inject
+    public EnrollmentFacts(Recipients recipients, ContentRules rules, MessageIntake intake) {
+        this.recipients = recipients;
+        this.rules = rules;
+        this.intake = intake;
+    }
+
+    @Override
+    public void handle(Event fact) {
+        if (fact.type().equals(CREATED)) {
+            confirm(fact, fact.data(Enrollment.class));
+        }
+    }
+
+    private void confirm(Event fact, Enrollment enrollment) {
+        if (enrollment.learnerId() == null || enrollment.courseTitle() == null) {
+            throw new UnprocessableEventException("learnerId and courseTitle have to be there");
+        }
+        if (!SEAT.equals(enrollment.status()) || !isUser(enrollment.learnerId())) {
+            return;
+        }
+        if (recipients.isForgotten(enrollment.learnerId())) {
+            return;
+        }
+        var recipient = recipients
+                .find(enrollment.learnerId())
+                .orElseThrow(() -> new NotKnownYetException(String.valueOf(enrollment.learnerId())));
+        send(fact, recipient, enrollment.courseTitle());
+    }
+
+    private void send(Event fact, Recipient recipient, String courseTitle) {
+        try {
+            var content = rules.check(
+                    recipient.email(),
+                    recipient.userId(),
+                    TEMPLATE,
+                    recipient.locale(),
+                    Map.of("displayName", recipient.displayName(), "courseTitle", courseTitle),
+                    Map.of());
+            intake.accept(MessageId.derivedFrom(TEMPLATE + ":" + fact.id()), content);
+        } catch (ProblemException e) {
+            throw new UnprocessableEventException("No confirmation can be sent: " + e.errors());
+        }
+    }
+
+    private static boolean isUser(String learnerId) {
+        try {
+            return UUID.fromString(learnerId).toString().equals(learnerId);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

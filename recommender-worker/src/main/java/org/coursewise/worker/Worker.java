@@ -1,0 +1,194 @@
+package org.coursewise.worker;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.coursewise.recommender.Recommender;
+import org.coursewise.recommender.dataset.Dataset;
+import org.coursewise.recommender.dataset.UnusableDataException;
+import org.coursewise.recommender.training.Trainer;
+import org.coursewise.recommender.training.TrainingSettings;
+import org.coursewise.trace.TraceContext;
+
+/** Takes one job after the other until it is stopped; without a database it waits for one. */
+final class Worker {
+
+    private static final System.Logger LOG = System.getLogger(Worker.class.getName());
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final WorkerSettings settings;
+    private final TrainingJobs jobs;
+    private final Models models;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Worker(WorkerSettings settings, Clock clock) {
+        this.settings = settings;
+        this.jobs = new TrainingJobs(UUID.randomUUID().toString(), settings.lease(), clock);
+        this.models = new Models(clock);
+    }
+
+    void stop() {
+        stopped.countDown();
+    }
+
+    void work() throws InterruptedException {
+        var isFailing = false;
+        do {
+            try (var connection = connect()) {
+                if (isFailing) {
+                    LOG.log(System.Logger.Level.INFO, "The database answers again");
+                }
+                isFailing = false;
+                takeJobs(connection);
+            } catch (SQLException e) {
+                if (!isFailing) {
+                    LOG.log(System.Logger.Level.WARNING, "Waits for the database: {0}", e.getMessage());
+                }
+                isFailing = true;
+            }
+        } while (!stopped.await(1, TimeUnit.SECONDS));
+    }
+
+    private void takeJobs(Connection connection) throws SQLException, InterruptedException {
+        while (stopped.getCount() > 0) {
+            connection.setAutoCommit(true);
+            var job = jobs.leaseNext(connection);
+            if (job.isPresent()) {
+                run(connection, job.get());
+            } else if (stopped.await(1, TimeUnit.SECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private void run(Connection connection, TrainingJob job) throws SQLException, InterruptedException {
+        try (var trace = TraceContext.continueFrom(job.traceparent()).open();
+                var heart = new Heart(job)) {
+            if (job.attempt() > MAX_ATTEMPTS) {
+                jobs.end(connection, job, "failed", "Its worker died " + MAX_ATTEMPTS + " times.", null, null);
+                return;
+            }
+            LOG.log(System.Logger.Level.INFO, "Training job {0} begins", job.id());
+            connection.setAutoCommit(false);
+            heart.progress("reading", 0);
+            Dataset data = TrainingData.read(connection);
+            connection.commit();
+            heart.progress("reading", 1);
+            var trainingSettings = new TrainingSettings(
+                    job.seed(),
+                    settings.threads(),
+                    TrainingSettings.defaults().folds(),
+                    TrainingSettings.defaults().learnersPerFold(),
+                    TrainingSettings.defaults().rowsPerFold());
+            Recommender model = new Trainer(trainingSettings, heart::progress).train(data);
+            heart.progress("storing", 0);
+            var version = models.store(connection, job, model);
+            heart.progress("storing", 1);
+            if (jobs.end(connection, job, "succeeded", null, version, heart.stages())) {
+                connection.commit();
+                LOG.log(System.Logger.Level.INFO, "Training job {0} made model {1}", job.id(), version);
+            } else {
+                connection.rollback();
+                cancelled(connection, job);
+            }
+        } catch (InterruptedException e) {
+            connection.rollback();
+            if (stopped.getCount() == 0) {
+                throw e;
+            }
+            cancelled(connection, job);
+        } catch (UnusableDataException | IOException e) {
+            connection.rollback();
+            end(connection, job, "failed", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            connection.rollback();
+            LOG.log(System.Logger.Level.ERROR, "Training job " + job.id() + " failed", e);
+            end(connection, job, "failed", "A mistake of ours: " + e);
+        } finally {
+            // a heap that training filled is given back while there is nothing to do
+            System.gc();
+        }
+    }
+
+    private void cancelled(Connection connection, TrainingJob job) throws SQLException {
+        end(connection, job, "cancelled", null);
+        LOG.log(System.Logger.Level.INFO, "Training job {0} was cancelled", job.id());
+    }
+
+    private void end(
+            Connection connection, TrainingJob job, String status, @org.jspecify.annotations.Nullable String failure)
+            throws SQLException {
+        connection.setAutoCommit(true);
+        jobs.end(connection, job, status, failure, null, null);
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
+    }
+
+    /** Keeps the lease and shows progress from a thread and a connection of its own; stops the work when told to. */
+    private final class Heart implements AutoCloseable {
+
+        private final TrainingJob job;
+        private final Thread worker = Thread.currentThread();
+        private final Map<String, Double> progress = new LinkedHashMap<>();
+        private final AtomicBoolean isOver = new AtomicBoolean();
+        private final java.util.concurrent.ScheduledExecutorService beats =
+                Executors.newSingleThreadScheduledExecutor();
+
+        Heart(TrainingJob job) {
+            this.job = job;
+            beats.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+        }
+
+        void progress(String stage, double done) {
+            synchronized (progress) {
+                progress.put(stage, done);
+            }
+        }
+
+        List<Stage> stages() {
+            synchronized (progress) {
+                var stages = new ArrayList<Stage>();
+                progress.forEach((name, done) -> stages.add(new Stage(name, done)));
+                return stages;
+            }
+        }
+
+        private void beat() {
+            try (var connection = connect()) {
+                if (!jobs.keep(connection, job, stages()) && isOver.compareAndSet(false, true)) {
+                    worker.interrupt();
+                }
+            } catch (SQLException e) {
+                // the lease outlasts a short absence
+                LOG.log(System.Logger.Level.DEBUG, "No heartbeat", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            isOver.set(true);
+            beats.shutdown();
+            try {
+                if (!beats.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.log(System.Logger.Level.DEBUG, "A heartbeat hangs");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
