@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.coursewise.recommender.cli;
+
+import org.jspecify.annotations.NullMarked;
