@@ -15,6 +15,7 @@ import org.coursewise.localstack.mail.MailServer;
 import org.coursewise.localstack.mongo.MongoStore;
 import org.coursewise.localstack.postgres.PostgresServer;
 import org.coursewise.localstack.process.Part;
+import org.coursewise.localstack.worker.TrainingWorker;
 
 /** The whole stack as a list: its parts, what each needs, and the settings the servers are given. */
 final class Blueprint {
@@ -80,6 +81,7 @@ final class Blueprint {
                         ports.course(),
                         Set.of(PostgresServer.NAME, KafkaBroker.NAME),
                         databaseSettings("course")),
+                new TrainingWorker(home, databaseSettings("course")).part(),
                 server(
                         "email",
                         ports.email(),

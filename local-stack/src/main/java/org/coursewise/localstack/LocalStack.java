@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.coursewise.localstack.home.HomeLock;
 import org.coursewise.localstack.home.Ports;
@@ -15,6 +16,7 @@ import org.coursewise.localstack.process.ListeningPort;
 import org.coursewise.localstack.process.Part;
 import org.coursewise.localstack.process.StackListener;
 import org.coursewise.localstack.process.Supervisor;
+import org.coursewise.localstack.sample.SampleData;
 
 /**
  * All of Coursewise on this machine. Each part is a process of its own and is named as in the list of {@link #parts()}:
@@ -92,6 +94,18 @@ public final class LocalStack implements AutoCloseable {
 
     void startAll() {
         supervisor.start();
+    }
+
+    /** Fills an empty stack with courses and learners and trains a model; one that has them stays as it is. */
+    public void loadSampleData() {
+        loadSampleData(step -> {});
+    }
+
+    void loadSampleData(Consumer<String> progress) {
+        var sample = new SampleData(addresses().api(), home(), Clock.systemUTC(), progress);
+        if (!sample.isLoaded()) {
+            sample.load(adminEmail(), adminPassword());
+        }
     }
 
     /** The names of all parts. */

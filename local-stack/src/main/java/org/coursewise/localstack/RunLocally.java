@@ -4,12 +4,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.coursewise.localstack.home.HomeInUseException;
 import org.coursewise.localstack.process.StartFailedException;
 import org.coursewise.localstack.terminal.StackConsole;
 import org.coursewise.localstack.terminal.Terminal;
+import org.coursewise.localstack.worker.TrainingWorker;
 
 /**
  * The main of {@code mvn -Prun}: starts the stack, shows it, and stops it when Ctrl-C, a plain kill or the crash of a
@@ -56,11 +58,19 @@ public final class RunLocally {
         console.begin(stack.parts());
         stopAfterCrash(stack);
         stack.startAll();
+        loadSampleData(stack);
         var after = console.end();
         console.say(new Welcome(
                         stack.addresses(), stack.adminEmail(), stack.describeAdminPassword(), stack.home(), learner())
                 .text(after));
         console.crash().join();
+    }
+
+    /** Only where all parts run that it takes. */
+    private void loadSampleData(LocalStack stack) {
+        if (stack.parts().containsAll(List.of("gateway", "auth", "course", TrainingWorker.NAME))) {
+            stack.loadSampleData(step -> console.say("Sample data: " + step));
+        }
     }
 
     /** On a thread of its own: a crash while the others still start ends their start too. */

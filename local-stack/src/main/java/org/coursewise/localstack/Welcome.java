@@ -2,6 +2,7 @@ package org.coursewise.localstack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.coursewise.localstack.sample.SampleData;
 
 /** What a person reads when all is ready: where everything is, who may log in, and lines to paste. */
 record Welcome(Addresses addresses, String adminEmail, String adminPassword, Path home, String learner) {
@@ -60,8 +61,20 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
                 Log in, then ask who you are
                   ACCESS=$(curl -s @api@/api/v1/sessions -H 'Content-Type: application/json' -d '{"email":"@learner@","password":"correct horse battery staple"}' | sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p'); echo "$ACCESS"
                   curl -i @api@/api/v1/users/me -H "Authorization: Bearer $ACCESS"
+
+                Search, enrol, read the mail that confirms it, and ask what to take next
+                  curl -s '@api@/api/v1/courses?q=statistics&limit=3'
+                  COURSE=$(curl -s '@api@/api/v1/courses?q=statistics&limit=1' | sed -n 's/.*"items":\\[{"id":"\\([^"]*\\)".*/\\1/p'); echo "$COURSE"
+                  curl -i @api@/api/v1/enrollments -H "Authorization: Bearer $ACCESS" -H 'Content-Type: application/json' -d "{\"courseId\":\"$COURSE\"}"
+                  curl -s '@api@/api/v1/learners/me/recommendations?limit=5' -H "Authorization: Bearer $ACCESS"
+
+                The same for one of the sample learners, as administrator (type the password for PASSWORD)
+                  ADMIN=$(curl -s @api@/api/v1/sessions -H 'Content-Type: application/json' -d '{"email":"@admin@","password":"PASSWORD"}' | sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p')
+                  curl -s '@api@/api/v1/learners/@sample@/recommendations?limit=5' -H "Authorization: Bearer $ADMIN"
                 """.replace("@api@", addresses.api().toString())
                 .replace("@imap@", "imap://127.0.0.1:" + addresses.ports().imap() + "/INBOX;MAILINDEX=1")
-                .replace("@learner@", learner);
+                .replace("@learner@", learner)
+                .replace("@admin@", adminEmail)
+                .replace("@sample@", SampleData.learner());
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coursewise.recommender.Recommender;
@@ -20,6 +22,7 @@ import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.training.Trainer;
 import org.coursewise.recommender.training.TrainingSettings;
 import org.coursewise.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one job after the other until it is stopped; without a database it waits for one. */
 final class Worker {
@@ -126,8 +129,7 @@ final class Worker {
         LOG.log(System.Logger.Level.INFO, "Training job {0} was cancelled", job.id());
     }
 
-    private void end(
-            Connection connection, TrainingJob job, String status, @org.jspecify.annotations.Nullable String failure)
+    private void end(Connection connection, TrainingJob job, String status, @Nullable String failure)
             throws SQLException {
         connection.setAutoCommit(true);
         jobs.end(connection, job, status, failure, null, null);
@@ -145,12 +147,13 @@ final class Worker {
         private final Thread worker = Thread.currentThread();
         private final Map<String, Double> progress = new LinkedHashMap<>();
         private final AtomicBoolean isOver = new AtomicBoolean();
-        private final java.util.concurrent.ScheduledExecutorService beats =
-                Executors.newSingleThreadScheduledExecutor();
+        private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+
+        private final ScheduledFuture<?> beating;
 
         Heart(TrainingJob job) {
             this.job = job;
-            beats.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
+            beating = beats.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
         }
 
         void progress(String stage, double done) {
@@ -181,6 +184,7 @@ final class Worker {
         @Override
         public void close() {
             isOver.set(true);
+            beating.cancel(false);
             beats.shutdown();
             try {
                 if (!beats.awaitTermination(5, TimeUnit.SECONDS)) {

@@ -154,13 +154,14 @@ class Recommending {
                                 && recent.get(id).open(),
                         limit + SPARE);
         var now = offers.now(picked.stream().map(found -> found.code()).toList());
-        return scores(picked.stream()
-                .filter(found ->
-                        now.containsKey(found.code()) && now.get(found.code()).open())
-                .limit(limit)
-                .map(found ->
-                        new CourseScores.Item(RecommendationsView.CourseName.of(now.get(found.code())), found.score()))
-                .toList());
+        var items = new ArrayList<CourseScores.Item>();
+        for (var found : picked) {
+            var offer = now.get(found.code());
+            if (offer != null && offer.open() && items.size() < limit) {
+                items.add(new CourseScores.Item(RecommendationsView.CourseName.of(offer), found.score()));
+            }
+        }
+        return scores(items);
     }
 
     CourseScores popular(int limit) {

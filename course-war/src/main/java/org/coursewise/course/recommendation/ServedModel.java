@@ -4,14 +4,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.coursewise.course.training.DamagedModelException;
 import org.coursewise.course.training.Models;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.modelfile.ModelFile;
@@ -74,32 +71,17 @@ public class ServedModel {
         if (version == null || version.equals(refused) || (before != null && version.equals(before.version()))) {
             return;
         }
-        var stored = models.load(version).orElse(null);
-        if (stored == null) {
-            return;
-        }
-        try {
-            if (!sha256(stored.bytes()).equals(stored.sha256())) {
-                throw new IOException("it is not what was stored: its checksum is wrong");
-            }
-            current = new Loaded(version, ModelFile.read(new ByteArrayInputStream(stored.bytes())));
+        try (var stored = models.open(version).orElseThrow(() -> new IOException("it is gone"))) {
+            current = new Loaded(version, ModelFile.read(stored));
             refused = null;
             LOG.log(System.Logger.Level.INFO, "Model {0} answers", version);
-        } catch (IOException e) {
+        } catch (IOException | DamagedModelException e) {
             refused = version;
             LOG.log(
                     System.Logger.Level.ERROR,
                     "Model {0} cannot be used and the one before it goes on: {1}",
                     version,
                     e.getMessage());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -3,8 +3,13 @@ package org.coursewise.course.training;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +44,6 @@ public class Models {
 
     record Promoted(String version) {}
 
-    /** A model's bytes with the checksum it was stored with. */
-    public record Stored(String version, String sha256, byte[] bytes) {}
-
     /** The version that serves, if any model was promoted. */
     public Optional<String> versionInService() {
         return sql
@@ -52,14 +54,27 @@ public class Models {
                 .findFirst();
     }
 
-    public Optional<Stored> load(String version) {
-        return sql
-                .query(
-                        "select version, sha256, bytes from model where version = ?",
-                        row -> new Stored(row.getString(1), row.getString(2), row.getBytes(3)),
-                        version)
-                .stream()
+    /**
+     * A model as it was stored.
+     *
+     * @throws DamagedModelException when the bytes are not those that were stored
+     */
+    public Optional<InputStream> open(String version) {
+        return sql.query("select sha256, bytes from model where version = ?", Models::checked, version).stream()
                 .findFirst();
+    }
+
+    private static InputStream checked(ResultSet row) throws SQLException {
+        var bytes = row.getBytes("bytes");
+        try {
+            var sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+            if (!HexFormat.of().formatHex(sum).equals(row.getString("sha256"))) {
+                throw new DamagedModelException();
+            }
+            return new ByteArrayInputStream(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     ModelView view(String version) {

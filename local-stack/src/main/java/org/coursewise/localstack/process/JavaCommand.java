@@ -4,9 +4,11 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 /** Runs a main class of this module in a JVM of its own, with this JVM's Java and class path. */
 public final class JavaCommand {
 
+    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
     private JavaCommand() {}
@@ -23,13 +26,32 @@ public final class JavaCommand {
     }
 
     public static Command of(Class<?> main, int heapMegabytes, Path directory, Object... arguments) {
+        // what runs for minutes gains nothing from the slow compiler
+        var line = java(heapMegabytes, List.of("-XX:TieredStopAtLevel=1"), main);
+        Arrays.stream(arguments).map(String::valueOf).forEach(line::add);
+        return new Command(line, Map.of("CLASSPATH", classPath()), directory);
+    }
+
+    /** For hard work that nobody waits for: at low priority, compiled well, its memory given back when it is done. */
+    public static Command inBackground(
+            Class<?> main, int heapMegabytes, Path directory, Map<String, String> environment) {
+        var line = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            line.addAll(List.of(NICE.toString(), "-n", "10"));
+        }
+        line.addAll(java(heapMegabytes, List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"), main));
+        var all = new HashMap<>(environment);
+        all.put("CLASSPATH", classPath());
+        return new Command(line, all, directory);
+    }
+
+    private static List<String> java(int heapMegabytes, List<String> options, Class<?> main) {
         var line = new ArrayList<String>();
         line.add(javaHome().resolve("bin").resolve("java").toString());
+        line.addAll(options);
         line.addAll(List.of(
                 "-Xms16m",
                 "-Xmx" + heapMegabytes + "m",
-                // what runs for minutes gains nothing from the slow compiler
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
@@ -38,8 +60,7 @@ public final class JavaCommand {
             line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         line.add(main.getName());
-        Arrays.stream(arguments).map(String::valueOf).forEach(line::add);
-        return new Command(line, Map.of("CLASSPATH", classPath()), directory);
+        return line;
     }
 
     /** Inside Maven the classes come from a loader of the plugin's, not from java.class.path. */

@@ -1,0 +1,9 @@
+package org.coursewise.course.training;
+
+/** The bytes of a model are not those that were stored. */
+public final class DamagedModelException extends RuntimeException {
+
+    DamagedModelException() {
+        super("its checksum is wrong");
+    }
+}
