@@ -31,7 +31,8 @@ public final class GeneratedData {
             var taken = new HashSet<Integer>();
             for (int k = 0; k < length; k++) {
                 int of = random.nextInt(10) == 0 ? random.nextInt(TOPICS) : topic;
-                int place = (int) (courses / TOPICS * random.nextDouble() * random.nextDouble());
+                int perTopic = courses / TOPICS;
+                int place = (int) (perTopic * random.nextDouble() * random.nextDouble());
                 int course = place * TOPICS + of;
                 if (taken.add(course)) {
                     builder.enrollment("u" + u, code(course), timed ? Instant.ofEpochSecond(86_400L * k) : null);

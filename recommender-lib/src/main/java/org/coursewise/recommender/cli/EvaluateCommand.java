@@ -80,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     f.coverage());
         }
         double micros = heldOut.microseconds();
-        out.printf(Locale.ROOT, "A recommendation takes %.0f µs%n", micros);
+        out.printf(Locale.ROOT, "A recommendation takes %.0f µs of processor time%n", micros);
         out.println(JsonMapper.builder().build().writeValueAsString(json(results, seconds, micros)));
         out.flush();
     }

@@ -27,7 +27,11 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
 
     private final ProgressBar bar;
 
-    ProgressLine(PrintStream stream) {
+    static ProgressLine onStandardError() {
+        return new ProgressLine(System.err);
+    }
+
+    private ProgressLine(PrintStream stream) {
         bar = new ProgressBarBuilder()
                 .setTaskName("Training")
                 .setInitialMax(100)

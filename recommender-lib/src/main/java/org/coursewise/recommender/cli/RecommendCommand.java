@@ -82,7 +82,7 @@ final class RecommendCommand implements Callable<Integer> {
                 }
             }
         } catch (UncheckedIOException e) {
-            throw e.getCause();
+            throw new IOException(e);
         }
     }
 

@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     static Recommender train(Dataset data, long seed) throws UnusableDataException, InterruptedException {
-        try (var progress = new ProgressLine(System.err)) {
+        try (var progress = ProgressLine.onStandardError()) {
             return new Trainer(TrainingSettings.defaults().withSeed(seed), progress).train(data);
         }
     }

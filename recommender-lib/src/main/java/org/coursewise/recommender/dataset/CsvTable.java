@@ -106,7 +106,7 @@ public final class CsvTable {
             throw new UnusableDataException(
                     e.getCause() instanceof CharacterCodingException
                             ? file + " is not UTF-8"
-                            : "Cannot read " + file + ": " + e.getCause().getMessage(),
+                            : "Cannot read " + file + ": " + e.getMessage(),
                     e);
         } catch (CsvParseException e) {
             throw new UnusableDataException(file + " is not CSV: " + e.getMessage(), e);

@@ -97,8 +97,9 @@ public final class BoostedTrees implements Ranker {
                 int row = r * width;
                 int at = 0;
                 for (int level = 0; level < depth; level++) {
-                    int right = x[row + features[base + at]] < thresholds[base + at] ? 0 : 1;
-                    at = 2 * at + 1 + right;
+                    // the sign of x - threshold instead of a branch that would be guessed wrong half of the time
+                    float beyond = x[row + features[base + at]] - thresholds[base + at];
+                    at = 2 * at + 2 - (Float.floatToRawIntBits(beyond) >>> 31);
                 }
                 scores[r] += leaves[leaf + at];
             }

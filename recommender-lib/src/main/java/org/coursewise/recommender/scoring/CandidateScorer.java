@@ -12,8 +12,8 @@ import org.coursewise.recommender.matrix.Top;
  */
 public final class CandidateScorer {
 
-    private static final int[] RETRIEVED = {100, 40, 40, 40, 15};
-    private static final int RETRIEVED_POPULAR = 20;
+    private static final int[] RETRIEVED = {80, 30, 30, 30, 10};
+    private static final int RETRIEVED_POPULAR = 10;
 
     private final FittedSources sources;
     private final Features features;

@@ -38,7 +38,20 @@ final class Contest {
     }
 
     /** What is measured for one order. */
-    record Result(Figures figures, double[] ndcg) {}
+    static final class Result {
+
+        private final Figures figures;
+        private final double[] ndcg;
+
+        private Result(Figures figures, double[] ndcg) {
+            this.figures = figures;
+            this.ndcg = ndcg;
+        }
+
+        Figures figures() {
+            return figures;
+        }
+    }
 
     Result ofSource(SourceOrder order) {
         return measure(fold -> order);

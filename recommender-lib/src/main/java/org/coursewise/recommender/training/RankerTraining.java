@@ -79,7 +79,7 @@ final class RankerTraining {
     }
 
     private static BoostingTrainer boosting(int rows) {
-        return rows < 30_000 ? new BoostingTrainer(40, 4, 50, 0.1) : new BoostingTrainer(70, 5, 80, 0.15);
+        return rows < 30_000 ? new BoostingTrainer(40, 4, 50, 0.1) : new BoostingTrainer(120, 5, 100, 0.1);
     }
 
     private static boolean oneSided(RankingRows rows) {

@@ -18,7 +18,7 @@ public record TrainingSettings(long seed, int threads, int folds, int learnersPe
     }
 
     public static TrainingSettings defaults() {
-        return new TrainingSettings(1, 2, 4, 12_000, 120_000);
+        return new TrainingSettings(1, 2, 4, 16_000, 240_000);
     }
 
     public TrainingSettings withSeed(long newSeed) {

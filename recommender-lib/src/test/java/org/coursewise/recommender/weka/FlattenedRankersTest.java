@@ -55,7 +55,7 @@ class FlattenedRankersTest {
     }
 
     @Test
-    void aBinnedTreeErrsAboutAsLittleAsWekasOwn() throws Exception {
+    void aBinnedTreeErrsNoMoreThanWekasOwn() throws Exception {
         var rows = rows(5_000, 8);
         var own = new BoostingTrainer(30, 4, 50, 0.1);
         var binned = own.boost(rows, 1, done -> {});
@@ -69,7 +69,7 @@ class FlattenedRankersTest {
         sorted.setShrinkage(0.1);
         sorted.buildClassifier(WekaTables.of(rows));
         var fresh = rows(2_000, 9);
-        assertThat(logLoss(binned, fresh)).isCloseTo(logLoss(sorted, fresh), within(0.01));
+        assertThat(logLoss(binned, fresh)).isLessThan(logLoss(sorted, fresh) + 0.01);
         assertThat(logLoss(binned, fresh)).isLessThan(0.6);
     }
 
