@@ -65,7 +65,7 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
                 Search, enrol, read the mail that confirms it, and ask what to take next
                   curl -s '@api@/api/v1/courses?q=statistics&limit=3'
                   COURSE=$(curl -s '@api@/api/v1/courses?q=statistics&limit=1' | sed -n 's/.*"items":\\[{"id":"\\([^"]*\\)".*/\\1/p'); echo "$COURSE"
-                  curl -i @api@/api/v1/enrollments -H "Authorization: Bearer $ACCESS" -H 'Content-Type: application/json' -d "{\"courseId\":\"$COURSE\"}"
+                  curl -i @api@/api/v1/enrollments -H "Authorization: Bearer $ACCESS" -H 'Content-Type: application/json' -d "{\\"courseId\\":\\"$COURSE\\"}"
                   curl -s '@api@/api/v1/learners/me/recommendations?limit=5' -H "Authorization: Bearer $ACCESS"
 
                 The same for one of the sample learners, as administrator (type the password for PASSWORD)

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,6 +46,38 @@ final class Api {
         return send(json(path)
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** @param ifMatch left out when null */
+    Answer put(String path, Object body, String token, @Nullable String ifMatch) {
+        return send(withIfMatch(json(path), ifMatch)
+                .header("Authorization", "Bearer " + token)
+                .PUT(json(body)));
+    }
+
+    /** @param ifMatch left out when null */
+    Answer delete(String path, String token, @Nullable String ifMatch) {
+        return send(withIfMatch(request(path), ifMatch)
+                .header("Authorization", "Bearer " + token)
+                .DELETE());
+    }
+
+    static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
+
+    private static HttpRequest.Builder withIfMatch(HttpRequest.Builder request, @Nullable String ifMatch) {
+        return ifMatch == null ? request : request.header("If-Match", ifMatch);
+    }
+
+    /** An access token of a machine client. */
+    String clientToken(String id, String secret) {
+        var credentials = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return send(request("/api/v1/oauth2/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Authorization", "Basic " + credentials)
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials")))
+                .text("access_token");
     }
 
     Answer send(HttpRequest.Builder request) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.coursewise.address.EmailAddress;
+import org.coursewise.auth.problem.AuthException;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. */
@@ -39,9 +40,19 @@ public class Accounts {
         lock("account:" + email.key());
     }
 
-    /** One at a time for whoever takes the right to administer away, until the transaction ends. */
-    public void lockAdmins() {
-        lock("admins");
+    /**
+     * To be called before an account loses the right to administer, however that happens; one at a time, until the
+     * transaction ends.
+     *
+     * @throws AuthException.LastAdmin when nobody else has it
+     */
+    public void keepAnAdmin(Account account) {
+        if (account.roles().contains(Role.ADMIN)) {
+            lock("admins");
+            if (countAdmins() <= 1) {
+                throw new AuthException.LastAdmin();
+            }
+        }
     }
 
     private void lock(String name) {
@@ -58,7 +69,7 @@ public class Accounts {
     }
 
     /** How many may administer. */
-    public long countAdmins() {
+    private long countAdmins() {
         return entities.createQuery(
                         "select count(a) from Account a where :admin member of a.roles and a.status = :active",
                         Long.class)

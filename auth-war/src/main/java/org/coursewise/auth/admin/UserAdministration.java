@@ -13,7 +13,6 @@ import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.event.UserFacts;
-import org.coursewise.auth.problem.AuthException;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +45,7 @@ class UserAdministration {
             return;
         }
         if (account.roles().contains(Role.ADMIN) && !roles.contains(Role.ADMIN)) {
-            accounts.lockAdmins();
-            if (accounts.countAdmins() <= 1) {
-                throw new AuthException.LastAdmin();
-            }
+            accounts.keepAnAdmin(account);
         }
         account.grant(roles);
         accounts.flush();

@@ -93,6 +93,7 @@ public class MeResource {
     @DELETE
     @Operation(summary = "Delete my account", description = "It can not be brought back.")
     @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "`last-admin`: nobody would be left to administer")
     public void delete(@BeanParam IfMatch ifMatch) {
         account.delete(me.id(), state -> ifMatch.demand(state.etag()));
     }

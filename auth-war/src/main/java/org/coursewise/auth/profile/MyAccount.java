@@ -63,6 +63,7 @@ class MyAccount {
     void delete(UserId me, Consumer<UserView> precondition) {
         var account = mine(me);
         precondition.accept(UserView.of(account));
+        accounts.keepAnAdmin(account);
         sessions.endAll(me);
         accounts.remove(account);
         accounts.flush();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.coursewise.auth.account.EmailInput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +42,10 @@ public class EmailVerificationsResource {
 
     @POST
     @Operation(summary = "Send the confirmation link again")
-    @APIResponse(responseCode = "202", description = "If an account waits for confirmation, a mail is on its way")
+    @APIResponse(
+            responseCode = "202",
+            description = "If an account waits for confirmation, a mail is on its way",
+            content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
     public Response sendAgain(@NotNull @Valid VerificationRequest request) {
         registration.sendAgain(EmailInput.parsed(request.email()));
         return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();

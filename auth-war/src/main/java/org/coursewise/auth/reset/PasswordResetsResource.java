@@ -15,6 +15,7 @@ import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,7 +55,10 @@ public class PasswordResetsResource {
 
     @POST
     @Operation(summary = "Ask for a link that sets a new password")
-    @APIResponse(responseCode = "202", description = "If the address has an account, a mail is on its way")
+    @APIResponse(
+            responseCode = "202",
+            description = "If the address has an account, a mail is on its way",
+            content = @Content(schema = @Schema(implementation = ResetAnswer.class)))
     public Response request(@NotNull @Valid ResetRequest request) {
         reset.request(EmailInput.parsed(request.email()));
         return Response.accepted(new ResetAnswer("reset-sent")).build();

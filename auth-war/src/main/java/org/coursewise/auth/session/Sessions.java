@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.onetime.Secrets;
@@ -95,6 +97,20 @@ public class Sessions {
                 .setParameter("account", account.value())
                 .setParameter("now", clock.instant())
                 .getResultList();
+    }
+
+    /** Whether a session goes on and its account still has these roles. */
+    @Transactional
+    boolean isLive(String sessionId, Set<String> roles) {
+        var session = entities.find(Session.class, UUID.fromString(sessionId));
+        return session != null
+                && session.live(clock.instant())
+                && accounts.find(session.account())
+                        .filter(account -> account.status() == AccountStatus.ACTIVE)
+                        .map(account ->
+                                account.roles().stream().map(Role::wireName).toList())
+                        .filter(held -> held.containsAll(roles))
+                        .isPresent();
     }
 
     /** Ends every session of an account, in the caller's transaction. */

@@ -17,6 +17,9 @@ public final class TextArray implements AttributeConverter<List<String>, Object>
 
     @Override
     public List<String> convertToEntityAttribute(Object column) {
+        if (column instanceof String[] texts) {
+            return List.of(texts);
+        }
         try {
             return List.of((String[]) ((Array) column).getArray());
         } catch (SQLException e) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file is of. */
-enum ImportKind {
+public enum ImportKind {
     COURSES("catalog:write", "code,title"),
     ENROLLMENTS("learning:write", "learner,course_code");
 
@@ -20,7 +20,7 @@ enum ImportKind {
     }
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

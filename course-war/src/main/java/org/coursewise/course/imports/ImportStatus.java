@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a job is; one whose file is still coming counts as queued. */
-enum ImportStatus {
+public enum ImportStatus {
     QUEUED,
     RUNNING,
     SUCCEEDED,
@@ -12,7 +12,7 @@ enum ImportStatus {
     CANCELLED;
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Where a job is. */
-enum TrainingStatus {
+public enum TrainingStatus {
     QUEUED,
     RUNNING,
     SUCCEEDED,
@@ -12,7 +12,7 @@ enum TrainingStatus {
     CANCELLED;
 
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.coursewise.localstack.gateway.Routes.Service;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,6 +25,9 @@ final class Forwarding extends ProxyHandler {
 
     private static final int CONNECTIONS_PER_SERVICE = 256;
 
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|;|$)");
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private final Map<Service, Integer> ports;
 
     Forwarding(Map<Service, Integer> ports) {
@@ -32,11 +36,21 @@ final class Forwarding extends ProxyHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (isAmbiguous(request.getHttpURI())) {
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
         if (Routes.of(path(request)).isEmpty()) {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             return true;
         }
         return super.handle(request, response, callback);
+    }
+
+    /** What one server reads as one path and another as a second one is nobody's path. */
+    private static boolean isAmbiguous(HttpURI uri) {
+        return DOT_SEGMENT.matcher(String.valueOf(uri.getPath())).find()
+                || BAD_ESCAPE.matcher(String.valueOf(uri.getPathQuery())).find();
     }
 
     @Override
@@ -56,6 +70,8 @@ final class Forwarding extends ProxyHandler {
     @Override
     protected void configureHttpClient(HttpClient client) {
         super.configureHttpClient(client);
+        // a client's own name goes on, or none
+        client.setUserAgentField(null);
         client.setConnectTimeout(CONNECT_MILLIS);
         client.setIdleTimeout(SILENCE_MILLIS);
         client.setMaxConnectionsPerDestination(CONNECTIONS_PER_SERVICE);

@@ -45,6 +45,10 @@ final class Problems extends ErrorHandler {
 
     private Problem problem(int status, String instance) {
         return switch (status) {
+            case HttpStatus.BAD_REQUEST_400 ->
+                problem(status, instance, "bad-request", "Bad request", "The request cannot be understood.");
+            case HttpStatus.INTERNAL_SERVER_ERROR_500 ->
+                problem(status, instance, "internal-error", "Something went wrong", "This is our fault.");
             case HttpStatus.NOT_FOUND_404 ->
                 problem(status, instance, "not-found", "Not found", "There is nothing at this path.");
             case HttpStatus.BAD_GATEWAY_502 ->
@@ -53,8 +57,8 @@ final class Problems extends ErrorHandler {
                 problem(
                         status,
                         instance,
-                        "service-unavailable",
-                        "Service unavailable",
+                        "unavailable",
+                        "Temporarily unavailable",
                         "The service behind this path does not answer now.");
             case HttpStatus.GATEWAY_TIMEOUT_504 ->
                 problem(status, instance, "gateway-timeout", "Gateway timeout", "The service took too long to answer.");

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -24,6 +25,7 @@ import org.coursewise.trace.TraceContext;
 public class EdgeFilter implements Filter {
 
     private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
+    private static final Pattern BAD_WEIGHT = Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*(,|;|$))");
     private static final String TRACE = TraceContext.class.getName();
 
     @Inject
@@ -61,6 +63,18 @@ public class EdgeFilter implements Filter {
             // no database takes it; Liberty refuses it in a path itself
             problems.write(
                     new ProblemException(ProblemType.BAD_REQUEST, "The query must not contain the character U+0000."),
+                    response);
+            return;
+        }
+        if (request.getHeader("Content-Encoding") != null) {
+            problems.write(
+                    new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without Content-Encoding."),
+                    response);
+            return;
+        }
+        if (BAD_WEIGHT.matcher(String.valueOf(request.getHeader("Accept"))).find()) {
+            problems.write(
+                    new ProblemException(ProblemType.BAD_REQUEST, "The weights in Accept must be numbers from 0 to 1."),
                     response);
             return;
         }

@@ -39,9 +39,11 @@ public class CommonAnswers implements OASFilter {
         handler.ifPresent(found -> {
             operation.setOperationId(found.operationName());
             records.collect(found.method());
-            found.roles()
-                    .ifPresent(roles -> operation.addSecurityRequirement(
-                            OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER, List.copyOf(roles))));
+            found.roles().ifPresent(roles -> {
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER));
+                operation.addExtension("x-roles", List.copyOf(roles));
+            });
         });
         var answers = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         operation.setResponses(answers);
