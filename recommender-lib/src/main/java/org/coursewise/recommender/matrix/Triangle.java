@@ -8,10 +8,14 @@ public final class Triangle {
     private final double[][] rows;
 
     public Triangle(int size) {
-        rows = new double[size][];
+        this(new double[size][]);
         for (int i = 0; i < size; i++) {
             rows[i] = new double[i + 1];
         }
+    }
+
+    private Triangle(double[][] rows) {
+        this.rows = rows;
     }
 
     public int size() {
@@ -37,15 +41,11 @@ public final class Triangle {
 
     /** A copy with something added to every entry of the diagonal. */
     public Triangle plusDiagonal(double added) {
-        var copy = new Triangle(0, rows.length);
+        var copy = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            copy.rows[i] = rows[i].clone();
-            copy.rows[i][i] += added;
+            copy[i] = rows[i].clone();
+            copy[i][i] += added;
         }
-        return copy;
-    }
-
-    private Triangle(int ignored, int size) {
-        rows = new double[size + ignored][];
+        return new Triangle(copy);
     }
 }

@@ -22,17 +22,18 @@ record Fold(RankingRows rows, FoldLists lists) {
 
     private static final int MOST_LISTS = 2_000;
     private static final int PARTS = 16;
+    /** More negatives than this for one learner teach little and take long. */
+    private static final int MOST_NEGATIVES = 30;
 
     /** Scores the fold's learners and samples rows; deterministic for any number of threads. */
     static Fold of(Holdout holdout, FittedSources sources, int mostRows, long seed, Workers workers)
             throws InterruptedException {
         int learners = holdout.learners().size();
-        int[] order = new int[learners];
-        Arrays.setAll(order, k -> k);
         var scorer = new CandidateScorer(sources);
         int positives =
                 holdout.aside().stream().mapToInt(labels -> labels.length).sum();
-        int negativesPerLearner = Math.max(4, (mostRows - positives) / Math.max(1, learners));
+        int affordable = (mostRows - positives) / Math.max(1, learners);
+        int negativesPerLearner = Math.min(MOST_NEGATIVES, Math.max(4, affordable));
         var tasks = new ArrayList<Callable<RankingRows>>();
         var lists = new FoldLists(Math.min(MOST_LISTS, learners));
         for (int part = 0; part < PARTS; part++) {
@@ -76,13 +77,12 @@ record Fold(RankingRows rows, FoldLists lists) {
             if (positives == 0 || others == 0) {
                 continue;
             }
-            // each of the others with the same chance, so that all together count as they would without sampling
+            // each of the others with the same chance
             int left = Math.min(negatives, others);
-            double weight = 1;
             for (int c = 0; c < scratch.candidates() && left > 0; c++) {
                 if (Arrays.binarySearch(labels, scratch.candidate(c)) < 0) {
                     if (random.nextInt(others) < left) {
-                        rows.add(scratch.features(), c, false, weight);
+                        rows.add(scratch.features(), c, false, 1);
                         left--;
                     }
                     others--;

@@ -45,7 +45,7 @@ final class SourceTuning {
         for (int c = 0; c < evidence.taken(); c++) {
             trace += evidence.weighted().get(c, c);
         }
-        double start = Math.max(1e-3, trace / Math.max(1, evidence.taken()) / 2);
+        double start = Math.max(1e-3, trace / Math.max(1, evidence.taken()) / 16);
         var best = tryLambda(start, null);
         for (double factor : new double[] {2, 0.5}) {
             boolean moved = false;
