@@ -43,7 +43,12 @@ class LearnerStoryIT {
         assertThat(found.status()).as(found.body()).isEqualTo(200);
         var titles = texts(found.json().path("items"), "title");
         assertThat(titles.get(0)).contains("Algebra");
-        assertThat(found.json().path("facets").path("category").get(0).path("value").asString())
+        assertThat(found.json()
+                        .path("facets")
+                        .path("category")
+                        .get(0)
+                        .path("value")
+                        .asString())
                 .isEqualTo("Mathematics");
         course = id(found, "Linear Algebra");
 
@@ -51,7 +56,8 @@ class LearnerStoryIT {
         assertThat(page.json().path("items")).hasSize(50);
         assertThat(page.header("Link")).contains("rel=\"next\"");
         var next = api.get("/api/v1/courses?sort=title&limit=50&cursor=" + page.text("nextCursor"));
-        assertThat(texts(next.json().path("items"), "id")).doesNotContainAnyElementsOf(texts(page.json().path("items"), "id"));
+        assertThat(texts(next.json().path("items"), "id"))
+                .doesNotContainAnyElementsOf(texts(page.json().path("items"), "id"));
     }
 
     @Test
@@ -71,7 +77,8 @@ class LearnerStoryIT {
     @Order(3)
     void aMailConfirmsIt() {
         // verification and welcome came before
-        var mail = new Mailbox(stack.addresses().ports().imap(), EMMY).waitFor(3).get(2);
+        var mail =
+                new Mailbox(stack.addresses().ports().imap(), EMMY).waitFor(3).get(2);
         assertThat(mail.subject()).isEqualTo("You are enrolled in Linear Algebra");
     }
 
@@ -84,10 +91,14 @@ class LearnerStoryIT {
         var ids = courseIds(first);
         assertThat(ids).hasSize(10).doesNotContain(course);
         assertThat(first.json().path("items").get(0).path("reasons")).isNotEmpty();
-        assertThat(texts(first.json().path("items").get(0).path("reasons"), "text").get(0)).isNotBlank();
+        assertThat(texts(first.json().path("items").get(0).path("reasons"), "text")
+                        .get(0))
+                .isNotBlank();
 
         var taken = first.json().path("items").get(0).path("course").path("id").asString();
-        assertThat(api.post("/api/v1/enrollments", Map.of("courseId", taken), emmy).status()).isEqualTo(201);
+        assertThat(api.post("/api/v1/enrollments", Map.of("courseId", taken), emmy)
+                        .status())
+                .isEqualTo(201);
         var second = courseIds(recommended());
         assertThat(second).doesNotContain(taken).isNotEqualTo(ids);
         assertThat(second.subList(0, 9)).isNotEqualTo(ids.subList(1, 10));
@@ -97,8 +108,15 @@ class LearnerStoryIT {
     @Order(5)
     void whatWasWithdrawnOrFilledIsNeverRecommended() {
         var admin = people.admin();
-        var best = recommended().json().path("items").get(0).path("course").path("id").asString();
-        assertThat(api.delete("/api/v1/courses/" + best + "/publication", admin, null).status())
+        var best = recommended()
+                .json()
+                .path("items")
+                .get(0)
+                .path("course")
+                .path("id")
+                .asString();
+        assertThat(api.delete("/api/v1/courses/" + best + "/publication", admin, null)
+                        .status())
                 .isEqualTo(204);
         assertThat(courseIds(recommended())).doesNotContain(best);
         assertThat(api.get("/api/v1/courses/" + best).status()).isEqualTo(404);
@@ -113,7 +131,12 @@ class LearnerStoryIT {
     void tastesShow() {
         var reader = people.client("recommendations:read", "learning:write");
         for (var code : List.of("ART-01", "ART-02", "DSGN-01")) {
-            var id = api.get("/api/v1/courses?q=" + code).json().path("items").get(0).path("id").asString();
+            var id = api.get("/api/v1/courses?q=" + code)
+                    .json()
+                    .path("items")
+                    .get(0)
+                    .path("id")
+                    .asString();
             var enrolled = api.post("/api/v1/enrollments", Map.of("courseId", id, "learnerId", "painter-1"), reader);
             assertThat(enrolled.status()).as(enrolled.body()).isEqualTo(201);
         }
@@ -122,13 +145,17 @@ class LearnerStoryIT {
         var codes = StreamSupport.stream(answer.json().path("items").spliterator(), false)
                 .map(item -> item.path("course").path("code").asString())
                 .toList();
-        assertThat(codes).filteredOn(code -> code.startsWith("ART") || code.startsWith("DSGN")).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(codes)
+                .filteredOn(code -> code.startsWith("ART") || code.startsWith("DSGN"))
+                .hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test
     @Order(7)
     void whatIsNotPersonalAnybodyMaySee() {
-        assertThat(api.get("/api/v1/courses/" + course + "/similar?limit=3").json().path("items"))
+        assertThat(api.get("/api/v1/courses/" + course + "/similar?limit=3")
+                        .json()
+                        .path("items"))
                 .hasSize(3);
         assertThat(api.get("/api/v1/recommendations/popular?limit=3").json().path("items"))
                 .hasSize(3);

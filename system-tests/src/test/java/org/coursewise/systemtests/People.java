@@ -22,8 +22,10 @@ final class People {
     /** Registers, confirms by mail and logs in; the access token. */
     String join(String address) {
         assertThat(api.register(address, PASSWORD, "en").status()).isEqualTo(202);
-        var token =
-                new Mailbox(stack.addresses().ports().imap(), address).waitFor(1).get(0).token();
+        var token = new Mailbox(stack.addresses().ports().imap(), address)
+                .waitFor(1)
+                .get(0)
+                .token();
         assertThat(api.post("/api/v1/email-verifications/confirmations", Map.of("token", token))
                         .status())
                 .isEqualTo(204);
@@ -40,8 +42,7 @@ final class People {
 
     /** A machine client's token with these scopes. */
     String client(String... scopes) {
-        var client = api.post(
-                "/api/v1/admin/clients", Map.of("name", "A test", "scopes", List.of(scopes)), admin());
+        var client = api.post("/api/v1/admin/clients", Map.of("name", "A test", "scopes", List.of(scopes)), admin());
         assertThat(client.status()).as(client.body()).isEqualTo(201);
         return api.clientToken(client.text("clientId"), client.text("clientSecret"));
     }
