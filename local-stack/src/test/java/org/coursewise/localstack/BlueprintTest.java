@@ -29,7 +29,17 @@ class BlueprintTest {
             before.add(part.name());
         }
         assertThat(before)
-                .containsExactlyInAnyOrder("postgres", "kafka", "mongo", "mail", "gateway", "auth", "email", "console");
+                .containsExactlyInAnyOrder(
+                        "postgres",
+                        "kafka",
+                        "mongo",
+                        "mail",
+                        "gateway",
+                        "auth",
+                        "course",
+                        "worker",
+                        "email",
+                        "console");
     }
 
     @Test

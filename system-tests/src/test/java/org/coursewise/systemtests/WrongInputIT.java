@@ -29,6 +29,9 @@ class WrongInputIT {
     private static final String EXPIRED_OR_FORGED =
             "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiIsImtpZCI6Im5vbmUifQ.eyJzdWIiOiJhIiwiZXhwIjoxfQ.c2lnbmF0dXJl";
 
+    private static final String NO_ONES_ID = "8a6e0804-2bd0-4672-b79d-d97027f9071a";
+    private static final List<String> READABLE = List.of("\"text\"", "{\"noSuchField\":1}");
+
     private final Api api;
     private final String admin;
 
@@ -72,7 +75,9 @@ class WrongInputIT {
         return each(Endpoint::takesBody, endpoint -> {
             for (var body : List.of("{", "[1,", "{\"a\":1,\"a\":2}", "NaN", "\"text\"", "{\"noSuchField\":1}", "")) {
                 var answer = send(endpoint, admin, "application/json", body);
-                assertThat(answer.status()).as("%s: %s", body, answer.body()).isEqualTo(400);
+                // what is JSON is looked at only once the thing it is about is found
+                var allowed = endpoint.path().contains(NO_ONES_ID) && READABLE.contains(body) ? 404 : 400;
+                assertThat(answer.status()).as("%s: %s", body, answer.body()).isIn(400, allowed);
                 isProblem(answer);
             }
         });
@@ -166,7 +171,13 @@ class WrongInputIT {
     @TestFactory
     Stream<DynamicTest> aBadLimitOrCursorIsA400() {
         return Stream.of("limit=0", "limit=201", "limit=many", "cursor=rubbish", "cursor=", "limit=-1")
-                .flatMap(query -> Stream.of("/api/v1/admin/users", "/api/v1/admin/clients", "/api/v1/messages")
+                .flatMap(query -> Stream.of(
+                                "/api/v1/admin/users",
+                                "/api/v1/admin/clients",
+                                "/api/v1/messages",
+                                "/api/v1/courses",
+                                "/api/v1/enrollments",
+                                "/api/v1/admin/models")
                         .map(path -> path + "?" + query))
                 .map(path -> DynamicTest.dynamicTest(path, () -> {
                     var answer = api.get(path, admin);
@@ -225,7 +236,7 @@ class WrongInputIT {
                         var verb = operation.getKey().toUpperCase(Locale.ROOT);
                         var json = operation.getValue().path("requestBody").path("content");
                         if (VERBS.contains(verb)) {
-                            var filled = path.getKey().replaceAll("\\{[^}]*}", "8a6e0804-2bd0-4672-b79d-d97027f9071a");
+                            var filled = path.getKey().replaceAll("\\{[^}]*}", NO_ONES_ID);
                             endpoints.add(new Endpoint(verb, filled, json.has("application/json")));
                         }
                     }));

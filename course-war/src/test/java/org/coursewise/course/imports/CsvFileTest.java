@@ -1,0 +1,98 @@
+package org.coursewise.course.imports;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTest {
+
+    private static final List<String> COLUMNS = List.of("learner", "course_code");
+
+    @Test
+    void rowsAreReadByTheNamesInTheHeaderWithTheLinesTheyBeginOn() throws IOException {
+        var file =
+                "\uFEFFignored,course_code,learner\r\nx,ALG-1,ada\r\n\"two\nlines\",\"B,\"\"2\"\"\",bob\r\ny,C-3,carl\r\n";
+        assertThat(read(
+                        file.getBytes(UTF_8),
+                        row -> row.line() + " " + row.required("learner", 9) + " " + row.required("course_code", 9)))
+                .containsExactly("2 ada ALG-1", "3 bob B,\"2\"", "5 carl C-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"learner\nada", "Learner,course_code\na,b", "learner,course_code,learner\na,b,c"})
+    void aFileWithoutItsColumnsCannotBeRead(String file) {
+        assertThatThrownBy(() -> read(file.getBytes(UTF_8), CsvRow::line))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("header");
+    }
+
+    @Test
+    void aRowThatIsTooLongEndsTheFileAndSaysWhere() {
+        var file = "learner,course_code\na,b\n" + "x".repeat(2 << 20) + ",c\n";
+        assertThatThrownBy(() -> read(file.getBytes(UTF_8), CsvRow::line))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefusedByItsColumn() {
+        assertThatThrownBy(() ->
+                        read("learner,course_code\nJörg,b\n".getBytes(ISO_8859_1), row -> row.required("learner", 9)))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage("learner: is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23, 2026-11-23T00:00:00Z", "2026-11-23T10:00:00+02:00, 2026-11-23T08:00:00Z"})
+    void aDateOrAnInstantIsAMoment(String cell, Instant moment) throws IOException {
+        assertThat(read(("learner,course_code,at\na,b," + cell).getBytes(UTF_8), row -> row.instant("at")))
+                .containsExactly(moment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "23.11.2026", "2026-13-01", "+1000000-01-01T00:00:00Z"})
+    void anythingElseIsNone(String cell) {
+        assertThatThrownBy(
+                        () -> read(("learner,course_code,at\na,b," + cell).getBytes(UTF_8), row -> row.instant("at")))
+                .isInstanceOf(BadRowException.class)
+                .hasMessageStartingWith("at: must be a date");
+    }
+
+    @Test
+    void aListStandsInOneCell() throws IOException {
+        assertThat(read("learner,course_code,tags\na,b,x| y ||x".getBytes(UTF_8), row -> row.list("tags", 9)
+                        .orElseThrow()))
+                .containsExactly(List.of("x", "y"));
+    }
+
+    @Test
+    void piecesAreOneStream() throws IOException {
+        var pieces = List.of("learner,cour", "se_code\nad", "a,ALG-1\n", "");
+        var rows = new ArrayList<String>();
+        try (var file =
+                new CsvFile(new PieceStream(position -> pieces.get(position).getBytes(UTF_8)))) {
+            file.read(COLUMNS, row -> rows.add(row.required("learner", 9) + row.required("course_code", 9)));
+        }
+        assertThat(rows).containsExactly("adaALG-1");
+    }
+
+    private static <T> List<T> read(byte[] bytes, Function<CsvRow, T> reading) throws IOException {
+        var read = new ArrayList<T>();
+        try (var file = new CsvFile(new ByteArrayInputStream(bytes))) {
+            file.read(COLUMNS, row -> read.add(reading.apply(row)));
+        }
+        return read;
+    }
+}
