@@ -1,0 +1,168 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
+import org.coursewise.localstack.LocalStack;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Real enrolments in, recommendations out, all through the API. Takes the data beside the checkout and is skipped without
+ * it; {@code -Dlearners=100000} takes all of it.
+ */
+@ExtendWith(SharedStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class RealDataIT {
+
+    private static final Path DATA = Path.of("..", "..", "shared", "data", "mooccubex");
+    private static final int LEARNERS = Integer.getInteger("learners", 12_000);
+    private static final int ASKED = 600;
+    private static final int LIST = 10;
+    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
+
+    private final Api api;
+    private final String client;
+
+    RealDataIT(LocalStack stack) {
+        this.api = new Api(stack.addresses().api());
+        this.client =
+                new People(stack).client("catalog:write", "learning:write", "models:train", "recommendations:read");
+    }
+
+    @Test
+    void realEnrollmentsGiveRecommendationsFarBetterThanPopularity() throws IOException {
+        Assumptions.assumeTrue(
+                Files.isDirectory(DATA),
+                "Skipped: there is no " + DATA.toAbsolutePath().normalize());
+        var rows = new ArrayList<String>();
+        var taken = enrollments("train.csv.gz", rows, LEARNERS);
+        var wanted = enrollments("test.csv.gz", new ArrayList<>(), LEARNERS);
+        wanted.keySet().retainAll(taken.keySet());
+
+        ended(send("courses", String.join("\n", lines("courses.csv.gz"))), "/api/v1/imports/");
+        var imported = ended(send("enrollments", String.join("\n", rows)), "/api/v1/imports/");
+        assertThat(imported.json().path("taken").asInt()).as(imported.body()).isEqualTo(rows.size() - 1);
+        var trained = ended(api.post("/api/v1/admin/training-jobs", Map.of(), client), "/api/v1/admin/training-jobs/");
+        var version = trained.text("modelVersion");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recommended(
+                        wanted.keySet().iterator().next())
+                .text("modelVersion")
+                .equals(version));
+
+        var popular = popular(taken);
+        var sum = 0.0;
+        var sumOfPopular = 0.0;
+        var asked = wanted.keySet().stream().limit(ASKED).toList();
+        for (var learner : asked) {
+            var codes = codes(recommended(learner));
+            var known = taken.getOrDefault(learner, Set.of());
+            assertThat(codes).hasSize(LIST).doesNotHaveDuplicates().doesNotContainAnyElementsOf(known);
+            var hoped = wanted.getOrDefault(learner, Set.of());
+            sum += ndcg(codes, hoped);
+            sumOfPopular += ndcg(
+                    popular.stream()
+                            .filter(code -> !known.contains(code))
+                            .limit(LIST)
+                            .toList(),
+                    hoped);
+        }
+        assertThat(sum / asked.size())
+                .as("NDCG@10 of %d learners; popularity has %.4f", asked.size(), sumOfPopular / asked.size())
+                .isGreaterThan(.25)
+                .isGreaterThan(3 * sumOfPopular / asked.size());
+    }
+
+    private Api.Answer recommended(String learner) {
+        var answer = api.get("/api/v1/learners/" + learner + "/recommendations?limit=" + LIST, client);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    private static List<String> codes(Api.Answer answer) {
+        return StreamSupport.stream(answer.json().path("items").spliterator(), false)
+                .map(item -> item.path("course").path("code").asString())
+                .toList();
+    }
+
+    /** Binary gain over an ideal of as many as were wanted, as tools that score recommendations do it. */
+    private static double ndcg(List<String> codes, Set<String> wanted) {
+        var gain = 0.0;
+        var ideal = 0.0;
+        for (var place = 0; place < LIST; place++) {
+            var discount = Math.log(2) / Math.log(place + 2.0);
+            gain += place < codes.size() && wanted.contains(codes.get(place)) ? discount : 0;
+            ideal += place < wanted.size() ? discount : 0;
+        }
+        return gain / ideal;
+    }
+
+    private static List<String> popular(Map<String, Set<String>> taken) {
+        var counts = new HashMap<String, Integer>();
+        taken.values().forEach(codes -> codes.forEach(code -> counts.merge(code, 1, Integer::sum)));
+        return counts.keySet().stream()
+                .sorted((one, other) -> counts.getOrDefault(other, 0) - counts.getOrDefault(one, 0))
+                .toList();
+    }
+
+    /** What the first learners took; the rows as they are, header first, go into {@code rows}. */
+    private static Map<String, Set<String>> enrollments(String file, List<String> rows, int learners)
+            throws IOException {
+        var taken = new LinkedHashMap<String, Set<String>>();
+        var all = lines(file);
+        rows.add(all.get(0));
+        for (var line : all.subList(1, all.size())) {
+            var cells = line.split(",", -1);
+            if (taken.size() == learners && !taken.containsKey(cells[0])) {
+                break;
+            }
+            taken.computeIfAbsent(cells[0], learner -> new HashSet<>()).add(cells[1]);
+            rows.add(line);
+        }
+        return taken;
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        try (var reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(DATA.resolve(file))), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+
+    private Api.Answer send(String kind, String csv) {
+        return api.send(api.request("/api/v1/imports?kind=" + kind)
+                .header("Authorization", "Bearer " + client)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
+    private Api.Answer ended(Api.Answer sent, String path) {
+        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        var job = Awaitility.await()
+                .atMost(Duration.ofMinutes(9))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> api.get(path + sent.text("id"), client), answer -> ENDED.contains(answer.text("status")));
+        assertThat(job.text("status")).as(job.body()).isEqualTo("succeeded");
+        return job;
+    }
+}
