@@ -19,7 +19,8 @@ class RendererTest {
 
     private static final Map<String, String> VALUES = Map.of(
             "displayName", "Ada Lovelace",
-            "link", "https://learn.example.org/verify?token=abc-123_x&a=b");
+            "link", "https://learn.example.org/verify?token=abc-123_x&a=b",
+            "courseTitle", "Linear Algebra");
 
     private final Renderer renderer = new Renderer(URI.create("https://learn.example.org"));
 

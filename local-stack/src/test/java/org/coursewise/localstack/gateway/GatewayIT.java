@@ -138,7 +138,7 @@ class GatewayIT {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).contains("2");
         var problem = problem(answer);
-        assertThat(problem.get("type").asString()).endsWith("/service-unavailable");
+        assertThat(problem.get("type").asString()).endsWith("/unavailable");
         assertThat(problem.get("instance").asString()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
     }
 
