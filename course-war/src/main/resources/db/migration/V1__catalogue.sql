@@ -19,7 +19,8 @@ create table course (
     created_at timestamptz not null,
     published_at timestamptz,
     edition bigint not null default 1, -- counts what editors change; ratings and seats leave it alone
-    search tsvector not null default ''
+    search tsvector not null default '',
+    constraint course_lists_have_no_gaps check (array_position(categories || tags || instructors || prerequisites, null) is null)
 );
 create index course_search on course using gin (search);
 create index course_categories on course using gin (categories);

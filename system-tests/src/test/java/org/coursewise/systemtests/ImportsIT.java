@@ -57,6 +57,12 @@ class ImportsIT {
         var found = api.get("/api/v1/courses?q=IMP-3").json().path("items").get(0);
         assertThat(found.path("status").asString()).isEqualTo("published");
         assertThat(found.path("prerequisites")).hasSize(1);
+        assertThat(api.get("/api/v1/courses?q=IMP-4")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("prerequisites"))
+                .isEmpty();
     }
 
     @Test

@@ -77,7 +77,8 @@ final class CourseBatch implements RowBatch {
             """;
 
     private static final String REQUIRE = """
-            with wanted as (select row.code, coalesce(array_agg(course.id::text order by course.code), '{}') as prerequisites
+            with wanted as (select row.code, coalesce(array_agg(course.id::text order by course.code)
+                    filter (where course.id is not null), '{}') as prerequisites
                 from jsonb_to_recordset(?::jsonb) as row (code text, prerequisites text[])
                 left join course on course.code = any (row.prerequisites) and course.code <> row.code
                 group by row.code)
