@@ -37,7 +37,11 @@ class RealDataIT {
 
     private static final Path DATA = Path.of("..", "..", "shared", "data", "mooccubex");
     private static final int LEARNERS = Integer.getInteger("learners", 12_000);
-    private static final int ASKED = 600;
+    private static final int ALL_LEARNERS = 97_722;
+    /** What EASE with weighted learners reaches on all of the data; a part of it has no such measure. */
+    private static final double WEIGHTED_EASE = .3286;
+
+    private static final int ASKED = LEARNERS >= ALL_LEARNERS ? 10_000 : 600;
     private static final int LIST = 10;
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
@@ -89,8 +93,7 @@ class RealDataIT {
         }
         assertThat(sum / asked.size())
                 .as("NDCG@10 of %d learners; popularity has %.4f", asked.size(), sumOfPopular / asked.size())
-                .isGreaterThan(.25)
-                .isGreaterThan(3 * sumOfPopular / asked.size());
+                .isGreaterThan(LEARNERS >= ALL_LEARNERS ? WEIGHTED_EASE : 3 * sumOfPopular / asked.size());
     }
 
     private Api.Answer recommended(String learner) {
