@@ -33,7 +33,7 @@ public final class EventFactory {
     public Event event(String type, String key, Object data) {
         // PostgreSQL keeps microseconds: an event reads the same before and after the outbox
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var trace = TraceContext.current().map(TraceContext::traceparent).orElse(null);
+        var trace = TraceContext.currentTraceparent();
         return new Event(ids.get(), type, source, now, key, trace, EventJson.write(data));
     }
 }

@@ -55,6 +55,14 @@ final class Api {
                 .PUT(json(body)));
     }
 
+    /** A merge patch. */
+    Answer patch(String path, Object body, String token, String ifMatch) {
+        return send(json(path)
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", ifMatch)
+                .method("PATCH", json(body)));
+    }
+
     /** @param ifMatch left out when null */
     Answer delete(String path, String token, @Nullable String ifMatch) {
         return send(withIfMatch(request(path), ifMatch)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,15 +42,16 @@ class RealDataIT {
 
     private static final int ASKED = LEARNERS >= ALL_LEARNERS ? 10_000 : 600;
     private static final int LIST = 10;
-    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
     private final Api api;
     private final String client;
+    private final Jobs jobs;
 
     RealDataIT(LocalStack stack) {
         this.api = new Api(stack.addresses().api());
         this.client =
                 new People(stack).client("catalog:write", "learning:write", "models:train", "recommendations:read");
+        this.jobs = new Jobs(api, client);
     }
 
     @Test
@@ -64,10 +64,10 @@ class RealDataIT {
         var wanted = enrollments("test.csv.gz", new ArrayList<>(), LEARNERS);
         wanted.keySet().retainAll(taken.keySet());
 
-        ended(send("courses", String.join("\n", lines("courses.csv.gz"))), "/api/v1/imports/");
-        var imported = ended(send("enrollments", String.join("\n", rows)), "/api/v1/imports/");
+        jobs.imported("courses", String.join("\n", lines("courses.csv.gz")));
+        var imported = jobs.imported("enrollments", String.join("\n", rows));
         assertThat(imported.json().path("taken").asInt()).as(imported.body()).isEqualTo(rows.size() - 1);
-        var trained = ended(api.post("/api/v1/admin/training-jobs", Map.of(), client), "/api/v1/admin/training-jobs/");
+        var trained = jobs.succeeded(Jobs.TRAINING, jobs.train());
         var version = trained.text("modelVersion");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recommended(
                         wanted.keySet().iterator().next())
@@ -150,22 +150,5 @@ class RealDataIT {
                 new GZIPInputStream(Files.newInputStream(DATA.resolve(file))), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         }
-    }
-
-    private Api.Answer send(String kind, String csv) {
-        return api.send(api.request("/api/v1/imports?kind=" + kind)
-                .header("Authorization", "Bearer " + client)
-                .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofString(csv)));
-    }
-
-    private Api.Answer ended(Api.Answer sent, String path) {
-        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
-        var job = Awaitility.await()
-                .atMost(Duration.ofMinutes(9))
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> api.get(path + sent.text("id"), client), answer -> ENDED.contains(answer.text("status")));
-        assertThat(job.text("status")).as(job.body()).isEqualTo("succeeded");
-        return job;
     }
 }

@@ -31,6 +31,11 @@ public record TraceContext(String traceId, String spanId, String flags) {
         return Optional.ofNullable(CURRENT.get());
     }
 
+    /** What work for the current thread's trace sends onwards; null outside of any. */
+    public static @Nullable String currentTraceparent() {
+        return current().map(TraceContext::traceparent).orElse(null);
+    }
+
     /** Continues the caller's trace with a span of our own; begins a trace when there is none or it is malformed. */
     public static TraceContext continueFrom(@Nullable String traceparent) {
         if (traceparent != null && traceparent.length() <= MAX_LENGTH) {

@@ -2,6 +2,7 @@ package org.coursewise.auth.account;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.coursewise.rest.id.Uuids;
 
 /** A person's id, opaque to everyone else. */
 public record UserId(UUID value) {
@@ -12,11 +13,7 @@ public record UserId(UUID value) {
 
     /** Empty for text that was never an id of ours. */
     public static Optional<UserId> parse(String text) {
-        try {
-            return Optional.of(new UserId(UUID.fromString(text)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Uuids.parse(text).map(UserId::new);
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.coursewise.auth.token.Scope;
+import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
@@ -134,10 +135,6 @@ public class ClientsResource {
     }
 
     private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound("client");
-        }
+        return Uuids.parse(id).orElseThrow(() -> ProblemException.notFound("client"));
     }
 }

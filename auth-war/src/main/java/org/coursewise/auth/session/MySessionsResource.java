@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coursewise.auth.caller.Person;
+import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,10 +52,6 @@ public class MySessionsResource {
     }
 
     private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound("session");
-        }
+        return Uuids.parse(id).orElseThrow(() -> ProblemException.notFound("session"));
     }
 }

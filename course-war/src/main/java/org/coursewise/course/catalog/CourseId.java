@@ -2,6 +2,7 @@ package org.coursewise.course.catalog;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.coursewise.rest.id.Uuids;
 
 /** A course's id, opaque to everyone else. */
 public record CourseId(UUID value) {
@@ -12,13 +13,7 @@ public record CourseId(UUID value) {
 
     /** Empty for text that was never an id of ours. */
     public static Optional<CourseId> parse(String text) {
-        try {
-            var id = UUID.fromString(text);
-            // fromString forgives missing zeros, a client that sends such text means something else
-            return id.toString().equalsIgnoreCase(text) ? Optional.of(new CourseId(id)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Uuids.parse(text).map(CourseId::new);
     }
 
     @Override

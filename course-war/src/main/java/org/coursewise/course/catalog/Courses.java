@@ -1,6 +1,7 @@
 package org.coursewise.course.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
@@ -15,15 +16,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Courses {
 
-    /** Title and code count most, then what the course is about, then the summary, then the description. */
-    private static final String INDEX = """
-            update course set search = setweight(to_tsvector('simple', ?1), 'A') || setweight(to_tsvector('simple', ?2), 'B')
-                || setweight(to_tsvector('simple', ?3), 'C') || setweight(to_tsvector('simple', ?4), 'D')
-            where id = ?5
-            """;
-
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    SearchIndex index;
 
     public Optional<Course> find(CourseId id) {
         return Optional.ofNullable(entities.find(Course.class, id.value()));
@@ -64,14 +61,7 @@ public class Courses {
     /** Writes what was changed, and what the course is found by. */
     void index(Course course) {
         entities.flush();
-        var fields = course.fields();
-        entities.createNativeQuery(INDEX)
-                .setParameter(1, SearchTerms.of(fields.code() + " " + fields.title()))
-                .setParameter(2, SearchTerms.of(fields.categories() + " " + fields.tags()))
-                .setParameter(3, SearchTerms.of(String.valueOf(fields.summary())))
-                .setParameter(4, SearchTerms.of(String.valueOf(fields.description())))
-                .setParameter(5, course.id().value())
-                .executeUpdate();
+        index.refresh(List.of(course.id().value()));
     }
 
     void flush() {

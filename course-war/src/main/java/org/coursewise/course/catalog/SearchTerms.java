@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Text as words to find it by, the same for what is stored and what is asked: in lower case, without accents and English
  * plurals; Chinese, Japanese and Korean as pairs of characters, since PostgreSQL does not split them.
  */
-public final class SearchTerms {
+final class SearchTerms {
 
     private static final Analyzer ANALYZER = new Analyzer() {
         @Override
@@ -34,7 +34,7 @@ public final class SearchTerms {
     private SearchTerms() {}
 
     /** The terms, separated by spaces. */
-    public static String of(String text) {
+    static String of(String text) {
         return String.join(" ", list(text));
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.rest.json.StrictJson;
 
 /**
@@ -26,13 +27,7 @@ final class CourseBatch implements RowBatch {
     private static final String STAGED = """
             with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
                 line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
-                instructors text[], "durationHours" double precision, capacity integer, published boolean,
-                "titleTerms" text, "kindTerms" text, "summaryTerms" text))
-            """;
-
-    private static final String SEARCH = """
-            setweight(to_tsvector('simple', staged."titleTerms"), 'A') || setweight(to_tsvector('simple', staged."kindTerms"), 'B')
-                || setweight(to_tsvector('simple', staged."summaryTerms"), 'C')
+                instructors text[], "durationHours" double precision, capacity integer, published boolean))
             """;
 
     private static final String CHANGE = STAGED + """
@@ -42,33 +37,33 @@ final class CourseBatch implements RowBatch {
                     coalesce(staged.instructors, course.instructors) as instructors,
                     coalesce(staged."durationHours", course.duration_hours) as duration_hours,
                     coalesce(staged.capacity, course.capacity) as capacity,
-                    case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status,
-                    %s as search from staged join course using (code))
+                    case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
+                from staged join course using (code))
             update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
                 level = wanted.level, language = wanted.language, instructors = wanted.instructors,
                 duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
                 published_at = case when wanted.status = 'published' then coalesce(course.published_at, ?) end,
-                search = wanted.search, edition = course.edition + 1
+                edition = course.edition + 1
             from wanted
             where course.id = wanted.id and (course.title, course.summary, course.categories, course.tags, course.level,
                     course.language, course.instructors, course.duration_hours, course.capacity, course.status)
                 is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
                     wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status)
             returning course.id, course.code, course.title, course.status
-            """.formatted(SEARCH);
+            """;
 
     private static final String ADD = STAGED + """
             insert into course (id, code, title, summary, categories, tags, level, language, instructors, duration_hours, capacity,
-                status, created_at, published_at, search)
+                status, created_at, published_at)
             select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
                 language, coalesce(instructors, '{}'), "durationHours", capacity,
                 case when published is false then 'draft' else 'published' end, moment.now,
-                case when published is not false then moment.now end, %s
+                case when published is not false then moment.now end
             from staged, (select ?::timestamptz as now) as moment
             where not exists (select 1 from course where course.code = staged.code)
             on conflict (code) do nothing
             returning course.id, course.code, course.title, course.status
-            """.formatted(SEARCH);
+            """;
 
     private static final String UNKNOWN_PREREQUISITE = """
             select row.line, needed from jsonb_to_recordset(?::jsonb) as row (line bigint, prerequisites text[]),
@@ -87,6 +82,7 @@ final class CourseBatch implements RowBatch {
             """;
 
     private final DataSource database;
+    private final SearchIndex index;
     private final CatalogFacts facts;
     private final Clock clock;
     private final Map<String, StagedCourse> staged = new LinkedHashMap<>();
@@ -95,8 +91,9 @@ final class CourseBatch implements RowBatch {
     /** Courses to be completed before another one; all have to be there before it can be written. */
     record Needs(long line, String code, List<String> prerequisites) {}
 
-    CourseBatch(DataSource database, CatalogFacts facts, Clock clock) {
+    CourseBatch(DataSource database, SearchIndex index, CatalogFacts facts, Clock clock) {
         this.database = database;
+        this.index = index;
         this.facts = facts;
         this.clock = clock;
     }
@@ -120,8 +117,10 @@ final class CourseBatch implements RowBatch {
         if (!staged.isEmpty()) {
             try (var connection = database.getConnection()) {
                 var json = StrictJson.mapper().writeValueAsString(staged.values());
-                say(connection, CHANGE, json, false);
-                say(connection, ADD, json, true);
+                var written = new ArrayList<UUID>();
+                written.addAll(tell(connection, CHANGE, json, false));
+                written.addAll(tell(connection, ADD, json, true));
+                index.refresh(written);
             } catch (SQLException e) {
                 throw new PersistenceException("Courses could not be taken", e);
             }
@@ -130,19 +129,23 @@ final class CourseBatch implements RowBatch {
         return List.of();
     }
 
-    private void say(Connection connection, String sql, String json, boolean isNew) throws SQLException {
+    /** Writes courses, tells of those that are published, and returns the ids of all. */
+    private List<UUID> tell(Connection connection, String sql, String json, boolean isNew) throws SQLException {
+        var written = new ArrayList<UUID>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, json);
             statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    var id = rows.getObject(1, UUID.class);
+                    written.add(id);
                     if (rows.getString(4).equals("published")) {
-                        var id = new CourseId(rows.getObject(1, UUID.class));
-                        facts.imported(id, rows.getString(2), rows.getString(3), isNew);
+                        facts.imported(new CourseId(id), rows.getString(2), rows.getString(3), isNew);
                     }
                 }
             }
         }
+        return written;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -69,7 +70,7 @@ final class CsvFile implements Closeable {
     }
 
     private static InputStream withoutBom(InputStream bytes) throws IOException {
-        var pushback = new java.io.PushbackInputStream(bytes, 3);
+        var pushback = new PushbackInputStream(bytes, 3);
         var start = pushback.readNBytes(3);
         var isBom = start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
         if (!isBom) {

@@ -28,10 +28,6 @@ final class CsvRow {
         return row.getStartingLineNumber();
     }
 
-    boolean hasColumn(String column) {
-        return row.getHeader().contains(column);
-    }
-
     Optional<String> text(String column, int longest) {
         var text = row.findField(column).map(String::strip).filter(cell -> !cell.isEmpty());
         text.ifPresent(cell -> check(column, cell, longest));

@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.trace.TraceContext;
 
 /** Does one import at a time, and looks every second for the next: a replica's own or a dead one's. */
@@ -21,7 +21,6 @@ public class ImportWorker {
 
     private static final System.Logger LOG = System.getLogger(ImportWorker.class.getName());
     private static final int MAX_ATTEMPTS = 5;
-    private static final int REFUSED_AT_ONCE = 1_000;
 
     private final String name = UUID.randomUUID().toString();
     private final Semaphore calls = new Semaphore(0);
@@ -35,6 +34,9 @@ public class ImportWorker {
 
     @Inject
     ImportSteps steps;
+
+    @Inject
+    SearchIndex searchIndex;
 
     @Inject
     CatalogFacts catalogFacts;
@@ -67,12 +69,8 @@ public class ImportWorker {
                     run(job.get());
                 } else {
                     jobs.giveUpBrokenUploads();
-                    if (calls.tryAcquire(1, TimeUnit.SECONDS)) {
-                        calls.drainPermits();
-                    }
+                    pause();
                 }
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException e) {
                 // the job keeps its lease until that runs out, then it is begun anew
                 if (!isFailing) {
@@ -119,35 +117,21 @@ public class ImportWorker {
     }
 
     private Count take(ImportJob job) throws IOException {
-        var batch = batch(job.kind());
-        var refused = new ArrayList<RowError>();
-        var counts = new Count[] {Count.NONE};
-        var rows = new int[1];
+        var run = new ImportRun(job, name, steps, batch(job.kind()));
         try (var file = new CsvFile(new PieceStream(position -> jobs.piece(job.id(), position)))) {
             file.read(job.kind().requiredColumns(), row -> {
-                rows[0]++;
-                try {
-                    batch.add(row);
-                } catch (BadRowException e) {
-                    refused.add(new RowError(row.line(), String.valueOf(e.getMessage())));
+                if (stopped) {
+                    throw new IllegalStateException("The server stops; the import begins anew elsewhere");
                 }
-                if (batch.isFull() || refused.size() >= REFUSED_AT_ONCE) {
-                    counts[0] = steps.write(job, name, batch, counts[0], rows[0], refused);
-                    rows[0] = 0;
-                    refused.clear();
-                    if (stopped) {
-                        throw new IllegalStateException("The server stops; the import begins anew elsewhere");
-                    }
-                }
+                run.take(row);
             });
         }
-        counts[0] = steps.write(job, name, batch, counts[0], rows[0], refused);
-        return steps.finish(job, name, batch, counts[0]);
+        return run.finish();
     }
 
     private RowBatch batch(ImportKind kind) {
         return switch (kind) {
-            case COURSES -> new CourseBatch(database, catalogFacts, clock);
+            case COURSES -> new CourseBatch(database, searchIndex, catalogFacts, clock);
             case ENROLLMENTS -> new EnrollmentBatch(database);
         };
     }

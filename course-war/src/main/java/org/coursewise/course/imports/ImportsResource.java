@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
@@ -132,10 +133,6 @@ public class ImportsResource {
     }
 
     private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound("import");
-        }
+        return Uuids.parse(id).orElseThrow(() -> ProblemException.notFound("import"));
     }
 }

@@ -1,7 +1,6 @@
 package org.coursewise.course.imports;
 
 import java.util.List;
-import org.coursewise.course.catalog.SearchTerms;
 import org.coursewise.rest.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,7 @@ record StagedCourse(
         @Nullable Double durationHours,
         @Nullable Integer capacity,
         @Nullable List<String> prerequisites,
-        @Nullable Boolean published,
-        String titleTerms,
-        String kindTerms,
-        String summaryTerms) {
+        @Nullable Boolean published) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -32,27 +28,20 @@ record StagedCourse(
         if (code.indexOf('|') >= 0) {
             throw new BadRowException("code", "must not hold |");
         }
-        var title = row.required("title", 200);
-        var summary = row.text("summary", 2_000).orElse(null);
-        var categories = row.list("categories", LONGEST_NAME).orElse(null);
-        var tags = row.list("tags", LONGEST_NAME).orElse(null);
         return new StagedCourse(
                 row.line(),
                 code,
-                title,
-                summary,
-                categories,
-                tags,
+                row.required("title", 200),
+                row.text("summary", 2_000).orElse(null),
+                row.list("categories", LONGEST_NAME).orElse(null),
+                row.list("tags", LONGEST_NAME).orElse(null),
                 row.word("level", "beginner", "intermediate", "advanced").orElse(null),
                 language(row),
                 row.list("instructors", LONGEST_NAME).orElse(null),
                 row.positive("durationHours").orElse(null),
                 capacity(row),
                 row.list("prerequisites", LONGEST_NAME).orElse(null),
-                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null),
-                SearchTerms.of(code + " " + title),
-                SearchTerms.of(categories + " " + tags),
-                SearchTerms.of(summary == null ? "" : summary));
+                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null));
     }
 
     private static @Nullable String language(CsvRow row) {

@@ -27,11 +27,7 @@ class Upload {
         var first = body.readNBytes(PIECE_BYTES);
         demandHeader(kind, first);
         var id = UUID.randomUUID();
-        jobs.create(
-                id,
-                kind,
-                caller.id(),
-                TraceContext.current().map(TraceContext::traceparent).orElse(null));
+        jobs.create(id, kind, caller.id(), TraceContext.currentTraceparent());
         var isComplete = false;
         try {
             var piece = first;

@@ -37,7 +37,7 @@ class TrainingJobs {
 
     UUID create(String requestedBy) {
         var id = UUID.randomUUID();
-        var trace = TraceContext.current().map(TraceContext::traceparent).orElse(null);
+        var trace = TraceContext.currentTraceparent();
         sql.update(CREATE, id, requestedBy, clock.instant(), trace);
         return id;
     }

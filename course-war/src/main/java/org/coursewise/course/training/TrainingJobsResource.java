@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.conditional.IfMatch;
+import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.idempotency.Idempotent;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,10 +79,6 @@ public class TrainingJobsResource {
     }
 
     private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound("training job");
-        }
+        return Uuids.parse(id).orElseThrow(() -> ProblemException.notFound("training job"));
     }
 }

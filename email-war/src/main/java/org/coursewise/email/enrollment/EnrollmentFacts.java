@@ -12,6 +12,7 @@ import org.coursewise.email.recipient.Recipients;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,10 +90,10 @@ public final class EnrollmentFacts implements EventHandler {
     }
 
     private static boolean isUser(String learnerId) {
-        try {
-            return UUID.fromString(learnerId).toString().equals(learnerId);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        // whoever an import knows may have any name; a user's id is in lower case
+        return Uuids.parse(learnerId)
+                .map(UUID::toString)
+                .filter(learnerId::equals)
+                .isPresent();
     }
 }

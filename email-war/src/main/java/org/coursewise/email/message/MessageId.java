@@ -3,6 +3,7 @@ package org.coursewise.email.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.coursewise.rest.id.Uuids;
 
 /** A message's identity: the id of the event that asked for it, so that the same event never makes two. */
 public record MessageId(UUID value) {
@@ -13,13 +14,7 @@ public record MessageId(UUID value) {
     }
 
     static Optional<MessageId> parse(String text) {
-        try {
-            var uuid = UUID.fromString(text);
-            // fromString also takes short forms such as 1-2-3-4-5
-            return uuid.toString().equalsIgnoreCase(text) ? Optional.of(new MessageId(uuid)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Uuids.parse(text).map(MessageId::new);
     }
 
     @Override
