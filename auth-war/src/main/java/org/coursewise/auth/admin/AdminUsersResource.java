@@ -31,6 +31,7 @@ import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,12 @@ public class AdminUsersResource {
     @Operation(summary = "Find accounts")
     @APIResponse(responseCode = "200", description = "One page, in order of the id")
     public Page<UserView> list(
-            @QueryParam("query") @Nullable String text,
-            @QueryParam("role") @Nullable String role,
-            @QueryParam("status") @Nullable String status,
+            @Parameter(description = "Part of the address or name", example = "ada") @QueryParam("query") @Nullable
+                    String text,
+            @Parameter(description = "learner, instructor or admin", example = "admin") @QueryParam("role") @Nullable
+                    String role,
+            @Parameter(description = "pending, active or locked", example = "locked") @QueryParam("status") @Nullable
+                    String status,
             @BeanParam PageRequest page) {
         var filter = new AccountFilter(
                 text,

@@ -57,11 +57,20 @@ public class ClientsResource {
 
     /** A client as it is listed, without secrets. */
     @Schema(name = "Client")
-    public record ClientView(String id, String clientId, String name, List<String> scopes, Instant createdAt) {}
+    public record ClientView(
+            String id,
+            String clientId,
+            @Schema(examples = "Campus sync") String name,
+            List<String> scopes,
+            Instant createdAt) {}
 
     /** A client with its secret, which is shown this once. */
     @Schema(name = "ClientWithSecret")
-    public record ClientWithSecret(String id, String clientId, String clientSecret, List<String> scopes) {}
+    public record ClientWithSecret(
+            String id,
+            String clientId,
+            @Schema(examples = "q2X…43 characters") String clientSecret,
+            List<String> scopes) {}
 
     /** Where the next page of clients begins. */
     record Position(UUID id) {}

@@ -28,6 +28,10 @@ import org.coursewise.auth.settings.AuthSettings;
 import org.coursewise.auth.token.AccessTokens;
 import org.coursewise.auth.token.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +58,27 @@ public class OAuth2Resource {
     @Operation(
             summary = "Get an access token as a machine client",
             description = "RFC 6749, section 4.4; the client authenticates by HTTP Basic or in the form.")
-    @APIResponse(responseCode = "200", description = "`{access_token, token_type, expires_in, scope}`")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = OAuth2Documents.TokenRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.TokenAnswer.class)))
     @APIResponse(
             responseCode = "400",
-            description = "RFC 6749 error: `invalid_request`, `unsupported_grant_type`, `invalid_scope`")
-    @APIResponse(responseCode = "401", description = "RFC 6749 error: `invalid_client`")
-    public Response token(String form, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+            description = "`invalid_request`, `unsupported_grant_type` or `invalid_scope`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid_client`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    public Response token(
+            String form,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return answer(exchange(form, authorization).toHTTPResponse());
     }
 

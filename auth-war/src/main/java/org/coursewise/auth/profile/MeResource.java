@@ -66,8 +66,11 @@ public class MeResource {
     /** The password as it is, and as it shall be. */
     @Schema(name = "PasswordChange")
     public record PasswordChange(
-            @NotNull String currentPassword,
-            @NotNull @Schema(minLength = 8, maxLength = 128) String newPassword) {}
+            @NotNull @Schema(examples = "correct horse battery staple")
+            String currentPassword,
+
+            @NotNull @Schema(minLength = 8, maxLength = 128, examples = "seven otters sing at dawn")
+            String newPassword) {}
 
     @GET
     @Operation(summary = "Who am I?")

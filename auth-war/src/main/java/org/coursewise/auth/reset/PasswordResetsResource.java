@@ -45,8 +45,11 @@ public class PasswordResetsResource {
     /** The token of the link, and the password to set. */
     @Schema(name = "PasswordResetConfirmation")
     public record Confirmation(
-            @NotBlank String token,
-            @NotNull @Schema(minLength = 8, maxLength = 128) String newPassword) {}
+            @NotBlank @Schema(examples = "q2X…43 characters")
+            String token,
+
+            @NotNull @Schema(minLength = 8, maxLength = 128, examples = "seven otters sing at dawn")
+            String newPassword) {}
 
     /** The same whoever asks. */
     @Schema(name = "PasswordResetAnswer")

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SessionView(
         String id,
 
-        @Schema(description = "What the browser or app says of itself")
+        @Schema(description = "What the browser or app says of itself", examples = "Firefox on Linux")
         String device,
 
         @Schema(description = "The network address it last logged in from", examples = "203.0.113.7")

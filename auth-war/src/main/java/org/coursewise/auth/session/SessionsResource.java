@@ -20,6 +20,7 @@ import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.caller.Person;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,10 @@ public class SessionsResource {
     @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
     public TokenPair logIn(
             @NotNull @Valid Credentials credentials,
-            @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String userAgent,
+            @Parameter(description = "What the list of sessions shows as the device")
+                    @HeaderParam(HttpHeaders.USER_AGENT)
+                    @Nullable
+                    String userAgent,
             @Context HttpServletRequest request) {
         var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password());
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());

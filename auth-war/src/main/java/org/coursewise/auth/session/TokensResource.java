@@ -32,7 +32,9 @@ public class TokensResource {
 
     /** The refresh token that came last. */
     @Schema(name = "RefreshRequest")
-    public record RefreshRequest(@NotBlank String refreshToken) {}
+    public record RefreshRequest(
+            @NotBlank @Schema(examples = "q2X…43 characters")
+            String refreshToken) {}
 
     @POST
     @Path("/refresh")

@@ -6,12 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.coursewise.events.outbox.OutboxRelay;
-import org.coursewise.events.outbox.OutboxStatus;
 import org.coursewise.postgres.Database;
+import org.coursewise.postgres.ServiceStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,25 +26,10 @@ public class StatusResource {
     @Inject
     OutboxRelay relay;
 
-    /** Something auth needs. */
-    @Schema(name = "Dependency")
-    public record Dependency(@Schema(examples = "database") String name, boolean up) {}
-
-    /** The state of the service as this replica sees it. */
-    @Schema(name = "AuthStatus")
-    public record Status(
-            @Schema(examples = "auth") String service,
-            @Schema(examples = "up") String status,
-            List<Dependency> dependencies,
-
-            @Schema(description = "What waits to be told to the other services")
-            OutboxStatus outbox) {}
-
     @GET
     @Operation(summary = "How is auth doing?")
     @APIResponse(responseCode = "200", description = "Dependencies and the outbox")
-    public Status status() {
-        var up = database.answers();
-        return new Status("auth", up ? "up" : "down", List.of(new Dependency("database", up)), relay.status());
+    public ServiceStatus status() {
+        return ServiceStatus.of("auth", database, relay);
     }
 }

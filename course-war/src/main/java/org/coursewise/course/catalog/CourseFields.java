@@ -22,8 +22,11 @@ public record CourseFields(
         @NotBlank @Size(max = 200) @Schema(examples = "Algebra for everyone")
         String title,
 
-        @Size(max = 2_000) @Nullable String summary,
-        @Size(max = 50_000) @Nullable String description,
+        @Size(max = 2_000) @Schema(examples = "What equations are, and how to solve them") @Nullable
+        String summary,
+
+        @Size(max = 50_000) @Schema(examples = "Twelve weeks, from sums to groups") @Nullable
+        String description,
 
         @Size(max = 20) @Schema(examples = "[\"Mathematics\"]") @Nullable
         List<@NotBlank @Size(max = 100) String> categories,

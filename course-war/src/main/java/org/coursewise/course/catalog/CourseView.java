@@ -15,12 +15,17 @@ public record CourseView(
 
         @Schema(examples = "ALG-1") String code,
         @Schema(examples = "Algebra for everyone") String title,
-        @Nullable String summary,
-        @Nullable String description,
+
+        @Schema(examples = "What equations are, and how to solve them") @Nullable
+        String summary,
+
+        @Schema(examples = "Twelve weeks, from sums to groups") @Nullable
+        String description,
+
         @Nullable List<String> categories,
         @Nullable List<String> tags,
-        @Nullable String level,
-        @Nullable String language,
+        @Schema(examples = "beginner") @Nullable String level,
+        @Schema(examples = "en") @Nullable String language,
         @Nullable List<String> instructors,
         @Nullable Double durationHours,
         @Nullable Integer capacity,

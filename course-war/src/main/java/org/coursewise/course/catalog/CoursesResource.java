@@ -64,9 +64,11 @@ public class CoursesResource {
                     @QueryParam("q")
                     @Nullable
                     String text,
-            @QueryParam("category") @Nullable String category,
+            @Parameter(description = "One of its categories", example = "Mathematics") @QueryParam("category") @Nullable
+                    String category,
             @Parameter(description = "beginner, intermediate or advanced") @QueryParam("level") @Nullable String level,
-            @QueryParam("language") @Nullable String language,
+            @Parameter(description = "Its language, by a BCP 47 tag", example = "en") @QueryParam("language") @Nullable
+                    String language,
             @Parameter(description = "A user's id") @QueryParam("instructor") @Nullable String instructor,
             @Parameter(
                             description =

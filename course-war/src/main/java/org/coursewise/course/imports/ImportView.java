@@ -26,7 +26,8 @@ public record ImportView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
-        @Schema(description = "Why it failed") @Nullable String failure,
+        @Schema(description = "Why it failed", examples = "The upload broke off. Send the file again.") @Nullable
+        String failure,
 
         @Schema(hidden = true) @JsonIgnore String etag)
         implements Versioned {}

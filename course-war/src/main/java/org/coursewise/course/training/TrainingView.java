@@ -20,7 +20,8 @@ public record TrainingView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
-        @Schema(description = "Why it failed") @Nullable String failure,
+        @Schema(description = "Why it failed", examples = "There are too few enrolments to learn from.") @Nullable
+        String failure,
 
         @Schema(hidden = true) @JsonIgnore String etag)
         implements Versioned {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -31,7 +32,12 @@ public class CommonAnswers implements OASFilter {
         }
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(operation, path, method.name(), records)));
-        records.correct(Objects.requireNonNull(api.getComponents()));
+        var components = Objects.requireNonNull(api.getComponents());
+        records.correct(components);
+        api.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPATCH)
+                .filter(Objects::nonNull)
+                .forEach(patch -> records.relax(patch, components));
     }
 
     private static void complete(Operation operation, String path, String method, RecordSchemas records) {
@@ -45,6 +51,7 @@ public class CommonAnswers implements OASFilter {
                 operation.addExtension("x-roles", List.copyOf(roles));
             });
         });
+        describeIds(operation, path);
         var answers = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         operation.setResponses(answers);
         var hasBody = operation.getRequestBody() != null;
@@ -83,6 +90,19 @@ public class CommonAnswers implements OASFilter {
         handler.ifPresent(found -> SharedParts.addHeaders(answers, found, method.equals("GET")));
         SharedParts.addProblemContent(answers);
         answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
+    }
+
+    /** An id in a path is that of one of the collection before it. */
+    private static void describeIds(Operation operation, String path) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (var parameter : operation.getParameters()) {
+            var place = path.indexOf("/{" + parameter.getName() + "}");
+            if (parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null && place >= 0) {
+                parameter.setDescription("Which of " + path.substring(0, place));
+            }
+        }
     }
 
     private static void add(APIResponses answers, String status) {

@@ -98,11 +98,16 @@ final class SharedParts {
         components.addSchema(
                 PROBLEM,
                 object().description("RFC 9457; type is one of docs/problems.md.")
-                        .addProperty("type", text().format("uri"))
-                        .addProperty("title", text())
+                        .addProperty(
+                                "type",
+                                text("https://coursewise.example/problems/invalid-input")
+                                        .format("uri"))
+                        .addProperty("title", text("Invalid input"))
                         .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                        .addProperty("detail", text())
-                        .addProperty("instance", text().description("The trace id."))
+                        .addProperty("detail", text("The field email is wrong."))
+                        .addProperty(
+                                "instance",
+                                text("4bf92f3577b34da6a3ce929d0e0e4736").description("The trace id."))
                         .addProperty(
                                 "errors",
                                 OASFactory.createSchema()
@@ -137,6 +142,10 @@ final class SharedParts {
 
     private static Schema text() {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+
+    private static Schema text(String example) {
+        return text().examples(List.of(example));
     }
 
     private static Schema object() {
