@@ -3,6 +3,7 @@ package org.coursewise.recommender.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import org.coursewise.recommender.dataset.UnusableDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,8 +21,20 @@ public final class CommandLineTool implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments));
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        System.exit(
+                BoundedJvm.isNeeded(List.of(arguments), BoundedJvm.ownOptions())
+                        ? BoundedJvm.run(List.of(arguments))
+                        : runHere(arguments));
+    }
+
+    private static int runHere(String... arguments) {
+        try {
+            return run(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("There is not enough memory for this. Give it more: java -Xmx8g -jar …");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static int run(String... arguments) {

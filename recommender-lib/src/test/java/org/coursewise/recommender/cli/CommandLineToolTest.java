@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,40 @@ class CommandLineToolTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void whoeverSaysHowMuchMemoryDecidesAlone() {
+        assertThat(BoundedJvm.isNeeded(List.of("train", "--seed", "1"), List.of("-Dkey=value")))
+                .isTrue();
+        assertThat(BoundedJvm.isNeeded(List.of("train"), List.of("-Xmx8g"))).isFalse();
+        assertThat(BoundedJvm.isNeeded(List.of("train"), List.of("-XX:MaxRAMPercentage=80")))
+                .isFalse();
+        assertThat(BoundedJvm.isNeeded(List.of("info"), List.of())).isFalse();
+        assertThat(BoundedJvm.isNeeded(List.of(), List.of())).isFalse();
+    }
+
+    @Test
+    void withoutABoundTheWorkIsDoneInAJvmThatHasOne() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        CommandLineTool.class.getName(),
+                        "train",
+                        "--enrollments",
+                        file("no-such.csv"),
+                        "--courses",
+                        file("no-such.csv"),
+                        "--model",
+                        file("model"))
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Cannot use")
+                .contains("no-such.csv");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
 
     @Test
     void aModelIsTrainedAskedAndDescribed() throws Exception {
