@@ -43,6 +43,7 @@ class CommandLineToolTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
+                        "-XX:+PrintFlagsFinal",
                         "-classpath",
                         System.getProperty("java.class.path"),
                         CommandLineTool.class.getName(),
@@ -56,8 +57,8 @@ class CommandLineToolTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("Cannot use")
-                .contains("no-such.csv");
+                .contains("There is no file")
+                .containsPattern("MaxHeapSize += 17\\d{8} ");
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
