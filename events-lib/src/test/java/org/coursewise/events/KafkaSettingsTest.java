@@ -76,7 +76,9 @@ class KafkaSettingsTest {
                 certificate, pem("CERTIFICATE", store.getCertificate("user").getEncoded()));
         Files.writeString(
                 key,
-                pem("PRIVATE KEY", store.getKey("user", "password".toCharArray()).getEncoded()));
+                pem(
+                        "PRIVATE KEY",
+                        store.getKey("user", "password".toCharArray()).getEncoded()));
 
         var settings = read(Map.of(
                 SERVERS,
