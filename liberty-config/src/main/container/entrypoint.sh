@@ -33,8 +33,8 @@ stop() {
     [ -z "$stopping" ] || return 0
     stopping=yes
     [ -n "$server" ] || exit 143
-    say "not ready from now on, stops in $drain_seconds s"
     : >"$COURSEWISE_DRAIN_FILE" || say "cannot write $COURSEWISE_DRAIN_FILE"
+    say "not ready from now on, stops in $drain_seconds s"
     (
         pause "$drain_seconds"
         kill -TERM "$server" 2>/dev/null || exit 0

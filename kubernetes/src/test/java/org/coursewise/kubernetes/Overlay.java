@@ -28,6 +28,7 @@ enum Overlay {
     private static final String EXTRAS = """
             apiVersion: kustomize.config.k8s.io/v1beta1
             kind: Kustomization
+            namespace: coursewise
             resources:
               - ../../overlays/production
               - ../../components/ingress-traefik/transport
