@@ -1,9 +1,9 @@
 package org.coursewise.kubernetes;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import java.util.List;
+import java.util.Map;
 
 /** What we use of {@code mongodbcommunity.mongodb.com/v1}, for which there is no model to be had. */
 final class MongoKinds {
@@ -18,7 +18,7 @@ final class MongoKinds {
             String version,
             Security security,
             List<User> users,
-            Mongod additionalMongodConfig,
+            Map<String, Object> additionalMongodConfig,
             StatefulSetPart statefulSet) {}
 
     record Security(Authentication authentication, Tls tls) {}
@@ -40,10 +40,6 @@ final class MongoKinds {
     record PasswordRef(String name, String key) {}
 
     record DatabaseRole(String name, String db) {}
-
-    record Mongod(
-            @JsonProperty("storage.wiredTiger.engineConfig.cacheSizeGB")
-            double cacheSize) {}
 
     record StatefulSetPart(StatefulSetSpec spec) {}
 }

@@ -1,6 +1,5 @@
 package org.coursewise.kubernetes;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
@@ -62,7 +61,11 @@ final class StrimziKinds {
     record KafkaNodePool(String apiVersion, String kind, ObjectMeta metadata, KafkaNodePoolSpec spec) {}
 
     record KafkaNodePoolSpec(
-            int replicas, List<String> roles, Storage storage, ResourceRequirements resources, JvmOptions jvmOptions) {}
+            int replicas,
+            List<String> roles,
+            Storage storage,
+            ResourceRequirements resources,
+            Map<String, String> jvmOptions) {}
 
     record Storage(
             String type,
@@ -71,10 +74,6 @@ final class StrimziKinds {
             @Nullable List<JbodVolume> volumes) {}
 
     record JbodVolume(int id, String type, String size, String kraftMetadata, boolean deleteClaim) {}
-
-    record JvmOptions(
-            @JsonProperty("-Xms") String xms,
-            @JsonProperty("-Xmx") String xmx) {}
 
     record KafkaTopic(String apiVersion, String kind, ObjectMeta metadata, KafkaTopicSpec spec) {}
 
