@@ -1,18 +1,19 @@
 #!/bin/sh
-# build-image.sh SERVICE: builds the image of a service whose module was packaged before. The image stays in the engine's
-# store on this machine. Built twice from one commit, it is the same: its times are the commit's.
+# build-image.sh SERVICE: builds the image of a service whose module was packaged before: a server's on the image that
+# build-server-image.sh made, the worker's on the Java image COURSEWISE_JAVA_IMAGE. It stays in the engine's store here.
 set -eu
 . "$(dirname "$0")/services.sh"
 . jenkins/images.sh
 
 service=$1
-module=$(module_of "$service")
-[ -f "$module/Containerfile" ] || fail "$module has no Containerfile."
-
-commit=$(git rev-parse HEAD)
-"$engine" build \
-    --file "$module/Containerfile" \
-    --timestamp "$(git log -1 --format=%ct)" \
-    --label "org.opencontainers.image.revision=$commit" \
-    --tag "$(image_of "$service")" \
-    "$module"
+case $(kind_of "$service") in
+    openlibertyapplication)
+        [ -s target/release/server ] || fail "There is no server image; jenkins/build-server-image.sh makes it."
+        base=SERVER=$(cat target/release/server)
+        ;;
+    *)
+        need COURSEWISE_JAVA_IMAGE
+        base=BASE=$COURSEWISE_JAVA_IMAGE
+        ;;
+esac
+build "$(name_of "$service")" "$(module_of "$service")" "$base"

@@ -27,8 +27,8 @@ git -c core.quotePath=off diff --name-only --no-renames "$base" HEAD -- |
             for (i = 1; i <= number; i++)
                 if (pom[i] != "./pom.xml") read(pom[i])
         }
-        $0 == "pom.xml" || /^\.mvn\// { all = 1 }
-        /^kubernetes\// { manifests = 1 }
+        $0 == "pom.xml" || $0 == ".containerignore" || /^\.mvn\// { all = 1 }
+        /^kubernetes\/(base|components|overlays)\// { manifests = 1 }
         # Neither tests nor prose go into an image
         /^[^\/]+\// && !/^[^\/]+\/src\/test\// && !/^[^\/]+\/[^\/]+\.md$/ { changed[substr($0, 1, index($0, "/") - 1)] = 1 }
         END {

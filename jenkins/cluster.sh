@@ -22,12 +22,12 @@ live_image() {
         deployment) path='{.spec.template.spec.containers[0].image}' ;;
         *) path='{.spec.applicationImage}' ;;
     esac
-    in_namespace get "$(kind_of "$1")/$1" --ignore-not-found --output "jsonpath=$path"
+    in_namespace get "$(object_of "$1")" --ignore-not-found --output "jsonpath=$path"
 }
 
 # set_image SERVICE IMAGE
 set_image() {
-    in_namespace patch "$(kind_of "$1")/$1" --type json \
+    in_namespace patch "$(object_of "$1")" --type json \
         --patch "[{\"op\": \"replace\", \"path\": \"$(path_of "$1")\", \"value\": \"$2\"}]"
 }
 
@@ -37,15 +37,17 @@ apply() {
     rm -rf "$rendered"
     mkdir -p "$rendered"
     {
-        echo 'resources:'
-        echo "  - ../../../$1"
-        echo 'patches:'
+        echo "resources: [../../../$1]"
+        [ ! -s "$2" ] || echo 'patches:'
         while read -r service image; do
-            echo "  - target: {kind: $(kind_of "$service" | sed 's/openlibertyapplication/OpenLibertyApplication/; s/deployment/Deployment/'), name: $service}"
+            case $(kind_of "$service") in
+                deployment) target='group: apps, kind: Deployment' ;;
+                *) target='group: apps.openliberty.io, kind: OpenLibertyApplication' ;;
+            esac
+            echo "  - target: {$target, name: $(name_of "$service")}"
             echo "    patch: '[{\"op\": \"replace\", \"path\": \"$(path_of "$service")\", \"value\": \"$image\"}]'"
         done <"$2"
     } >"$rendered/kustomization.yaml"
-    [ -s "$2" ] || sed -i.bak /patches:/d "$rendered/kustomization.yaml"
     kubectl apply --server-side --force-conflicts --field-manager coursewise --kustomize "$rendered"
 }
 
@@ -55,9 +57,9 @@ await() {
     if [ "$(kind_of "$1")" = openlibertyapplication ]; then
         taken_in "$1" || return 1
     fi
-    in_namespace rollout status "deployment/$1" --timeout "${patience}s" || return 1
+    in_namespace rollout status "deployment/$(name_of "$1")" --timeout "${patience}s" || return 1
     if [ "$(kind_of "$1")" = openlibertyapplication ]; then
-        in_namespace wait "openlibertyapplication/$1" --for condition=Ready --timeout "${patience}s" || return 1
+        in_namespace wait "$(object_of "$1")" --for condition=Ready --timeout "${patience}s" || return 1
     fi
 }
 
@@ -65,7 +67,7 @@ await() {
 taken_in() {
     generations='{.metadata.generation} {.status.observedGeneration}'
     deadline=$(($(date +%s) + patience))
-    until seen=$(in_namespace get "openlibertyapplication/$1" --output "jsonpath=$generations") &&
+    until seen=$(in_namespace get "$(object_of "$1")" --output "jsonpath=$generations") &&
         [ "${seen% *}" = "${seen#* }" ]; do
         [ "$(date +%s)" -lt "$deadline" ] || fail "The operator has not taken in $1 within $patience seconds."
         sleep 2

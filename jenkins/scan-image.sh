@@ -10,5 +10,5 @@ fresh Maven
 fresh "Red Hat"
 archive=$(mktemp -d)
 trap 'rm -rf "$archive"' EXIT
-"$engine" push "$(image_of "$service")" "docker-archive:$archive/image.tar"
+"$engine" push "$(called "$(name_of "$service")")" "docker-archive:$archive/image.tar"
 scan "target/security/image-$service.sarif" image --archive "$archive/image.tar"

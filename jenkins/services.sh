@@ -18,8 +18,17 @@ module_of() {
     column "$1" 2
 }
 
-kind_of() {
+# The object in the cluster: openlibertyapplication/auth is of the kind openlibertyapplication and called auth
+object_of() {
     column "$1" 3
+}
+
+kind_of() {
+    object_of "$1" | cut -d / -f 1
+}
+
+name_of() {
+    object_of "$1" | cut -d / -f 2
 }
 
 fail() {

@@ -1,6 +1,7 @@
 package org.coursewise.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,8 @@ class ChangedServicesTest {
         "liberty-config/src/main/liberty/shared/jvm.options, auth course email console",
         "kubernetes/base/auth.yaml, kubernetes",
         "pom.xml, auth course email console recommender-worker",
+        "kubernetes/src/test/java/ManifestsTest.java, ''",
+        ".containerignore, auth course email console recommender-worker",
         ".mvn/jvm.config, auth course email console recommender-worker",
         "auth-war/src/test/java/AccountTest.java, ''",
         "auth-war/README.md, ''",
@@ -103,6 +107,26 @@ class ChangedServicesTest {
 
         assertThat(workspace.read("jenkins/services")).contains(servers);
         assertThat(SERVICES).hasSize(servers.size() + 1);
+    }
+
+    /** As they are called in the manifests, once those are there. */
+    @Test
+    void everyServiceIsAnObjectOfTheManifests() throws Exception {
+        var base = Path.of("../kubernetes/base");
+        assumeTrue(Files.isDirectory(base), "Skipped: this checkout has no manifests");
+        var images = new HashSet<String>();
+        try (var files = Files.walk(base)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("[iI]mage: *\\S*/coursewise/([a-z-]+)[:@]")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(image -> images.add(image.group(1)));
+            }
+        }
+
+        assertThat(workspace.read("jenkins/services").lines().filter(line -> !line.startsWith("#")))
+                .extracting(line -> line.replaceAll(".*/", ""))
+                .hasSameElementsAs(images);
     }
 
     @Test

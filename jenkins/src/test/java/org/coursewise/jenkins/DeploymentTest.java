@@ -35,7 +35,7 @@ class DeploymentTest {
                         "  *observedGeneration*) echo '1 1' ;;",
                         "  *'get openlibertyapplication/auth'*) cat \"$HOME/live\" 2>/dev/null || printf " + OLD
                                 + " ;;",
-                        "  *'get deployment/recommender-worker'*) printf worker@sha256:01d ;;",
+                        "  *'get deployment/worker'*) printf worker@sha256:01d ;;",
                         "  *'patch openlibertyapplication/auth'*) printf " + NEW + " >\"$HOME/live\" ;;",
                         "esac");
     }
@@ -91,11 +91,10 @@ class DeploymentTest {
 
         assertThat(workspace.script("deploy.sh", "staging").status()).isZero();
         assertThat(workspace.calls())
-                .contains(
-                        "kubectl --namespace coursewise patch deployment/recommender-worker --type json --patch [{\"op\":"
-                                + " \"replace\", \"path\": \"/spec/template/spec/containers/0/image\", \"value\":"
-                                + " \"worker@sha256:2e3\"}]")
-                .noneMatch(call -> call.contains("recommender-worker --for condition"));
+                .contains("kubectl --namespace coursewise patch deployment/worker --type json --patch [{\"op\":"
+                        + " \"replace\", \"path\": \"/spec/template/spec/containers/0/image\", \"value\":"
+                        + " \"worker@sha256:2e3\"}]")
+                .noneMatch(call -> call.contains("worker --for condition"));
     }
 
     @Test
@@ -124,7 +123,7 @@ class DeploymentTest {
                         ---
                         apiVersion: apps/v1
                         kind: Deployment
-                        metadata: {name: recommender-worker}
+                        metadata: {name: worker}
                         spec: {template: {spec: {containers: [{name: worker, image: from-git}]}}}
                         """)
                 .program(
@@ -132,7 +131,7 @@ class DeploymentTest {
                         "case \"$*\" in",
                         "  *observedGeneration*) echo '1 1' ;;",
                         "  *'get openlibertyapplication/auth'*) printf " + OLD + " ;;",
-                        "  *'get deployment/recommender-worker'*) printf worker@sha256:01d ;;",
+                        "  *'get deployment/worker'*) printf worker@sha256:01d ;;",
                         "  apply*) " + kubectl + " kustomize target/release/rendered >applied ;;",
                         "esac")
                 .write("target/release/images", "auth " + NEW + "\n")
@@ -146,7 +145,7 @@ class DeploymentTest {
                 .doesNotContain("from-git");
         assertThat(workspace.calls())
                 .noneMatch(call -> call.contains(" patch "))
-                .anyMatch(call -> call.contains("rollout status deployment/console"));
+                .anyMatch(call -> call.contains("rollout status deployment/worker"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,12 @@ class ImagesAndScansTest {
                 .set("REGISTRY_USER", "jenkins")
                 .set("REGISTRY_PASSWORD", FakeJenkins.SECRET)
                 .set("COURSEWISE_OSV_DATABASE", folder.resolve("osv").toString())
-                .write("auth-war/Containerfile", "FROM scratch\n")
+                .set("COURSEWISE_LIBERTY_IMAGE", "liberty@sha256:11b")
+                .set("COURSEWISE_JAVA_IMAGE", "java@sha256:7a4")
+                .write("pom.xml", "<project>\n  <version>0.1.0</version>\n</project>\n")
+                .write("liberty-config/Containerfile", "ARG BASE\n")
+                .write("auth-war/Containerfile", "ARG SERVER\n")
+                .write("recommender-worker/Containerfile", "ARG BASE\n")
                 .write("target/bom.json", "{}")
                 .program(
                         "podman",
@@ -46,16 +53,39 @@ class ImagesAndScansTest {
     }
 
     @Test
-    void anImageIsBuiltInItsModulesFolderWithTheTimeOfTheCommit() throws Exception {
+    void theServersImageIsBuiltOnLibertyAndNotedByItsDigest() throws Exception {
+        var outcome = workspace.script("build-server-image.sh");
+
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+        assertThat(workspace.calls()).first().isEqualTo(build("liberty-config", "BASE=liberty@sha256:11b", "server"));
+        assertThat(workspace.read("target/release/server"))
+                .isEqualTo("registry.example/coursewise/server@" + DIGEST + "\n");
+    }
+
+    @Test
+    void anImageIsBuiltOnTheServersWithTheTimeOfTheCommit() throws Exception {
+        workspace.write("target/release/server", "server@sha256:5e7\n");
+
         var outcome = workspace.script("build-image.sh", "auth");
 
         assertThat(outcome.status()).as(outcome.output()).isZero();
-        var commit = git("rev-parse", "HEAD");
-        assertThat(workspace.calls())
-                .containsExactly(
-                        "podman build --file auth-war/Containerfile --timestamp " + git("log", "-1", "--format=%ct")
-                                + " --label org.opencontainers.image.revision=" + commit
-                                + " --tag registry.example/coursewise/auth:" + commit.substring(0, 12) + " auth-war");
+        assertThat(workspace.calls()).containsExactly(build("auth-war", "SERVER=server@sha256:5e7", "auth"));
+    }
+
+    @Test
+    void theWorkersImageIsBuiltOnJava() throws Exception {
+        var outcome = workspace.script("build-image.sh", "recommender-worker");
+
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+        assertThat(workspace.calls()).containsExactly(build("recommender-worker", "BASE=java@sha256:7a4", "worker"));
+    }
+
+    @Test
+    void withoutTheServersImageNoServersIsBuilt() throws Exception {
+        var outcome = workspace.script("build-image.sh", "auth");
+
+        assertThat(outcome.status()).isNotZero();
+        assertThat(outcome.output()).contains("There is no server image");
     }
 
     @Test
@@ -158,9 +188,17 @@ class ImagesAndScansTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
     }
 
+    private String build(String module, String base, String name) throws Exception {
+        var commit = git("rev-parse", "HEAD");
+        return "podman build --file %s/Containerfile --timestamp %s --build-arg %s --build-arg VERSION=0.1.0"
+                        .formatted(module, git("log", "-1", "--format=%ct"), base)
+                + " --build-arg REVISION=%s --tag registry.example/coursewise/%s:%s ."
+                        .formatted(commit, name, commit.substring(0, 12));
+    }
+
     private String git(String... arguments) throws Exception {
-        var command = new java.util.ArrayList<>(java.util.List.of("git"));
-        command.addAll(java.util.List.of(arguments));
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
         return workspace.run(command.toArray(String[]::new)).output().strip();
     }
 }

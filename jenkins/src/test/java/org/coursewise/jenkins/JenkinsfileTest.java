@@ -37,6 +37,7 @@ class JenkinsfileTest {
         assertThat(jenkins.commands)
                 .filteredOn(command -> command.contains("image"))
                 .containsExactly(
+                        "jenkins/build-server-image.sh",
                         "jenkins/build-image.sh course",
                         "jenkins/scan-image.sh course",
                         "jenkins/gate.sh image-course",
@@ -66,6 +67,15 @@ class JenkinsfileTest {
                         "jenkins/push-image.sh recommender-worker");
         assertThat(jenkins.commands)
                 .contains("jenkins/gate.sh image-auth image-course image-email image-console image-recommender-worker");
+    }
+
+    @Test
+    void theWorkerIsNoServerAndNeedsNoImageOfOne() throws Exception {
+        var jenkins = mainWith("recommender-worker").run(jenkinsfile());
+
+        assertThat(jenkins.commands)
+                .contains("jenkins/push-image.sh recommender-worker")
+                .doesNotContain("jenkins/build-server-image.sh");
     }
 
     @Test
