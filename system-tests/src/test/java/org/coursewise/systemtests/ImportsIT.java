@@ -83,6 +83,69 @@ class ImportsIT {
         }
     }
 
+    @Test
+    void aRaggedRowAndAQuoteThatIsNeverClosedCostNoOtherRow() {
+        var job = jobs.imported("courses", """
+                code,title,summary
+                RAG-1,First,
+                RAG-2,Too,many,cells
+                RAG-3,Short
+                RAG-4,Fourth,"opened
+                RAG-5,Swallowed,
+                """);
+        assertThat(job.json().path("refused").asInt()).isEqualTo(2);
+        assertThat(api.get("/api/v1/imports/" + job.text("id") + "/errors", client)
+                        .json()
+                        .path("items"))
+                .extracting(error -> error.path("line").asInt())
+                .containsExactly(3, 5);
+        for (var code : Set.of("RAG-1", "RAG-3")) {
+            assertThat(found(code).path("code").asString()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void theSameFileUnderTheSameKeyIsOneImport() {
+        var first = jobs.sendFile("courses", "code,title\nKEY-1,Once\n", "key-1");
+        var again = jobs.sendFile("courses", "code,title\nKEY-1,Once\n", "key-1");
+        assertThat(again.text("id")).isEqualTo(first.text("id"));
+        assertThat(jobs.sendFile("courses", "code,title\nKEY-1,Twice\n", "key-1")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatAFileWithdrawsIsToldAsArchived() {
+        jobs.imported("courses", "code,title\nGONE-1,Here\n");
+        var id = found("GONE-1").path("id").asString();
+        jobs.imported("courses", "code,title,published\nGONE-1,Here,false\n");
+        assertThat(api.get("/api/v1/courses/" + id).status()).isEqualTo(404);
+        var catalog = new Topic(stack.kafkaBootstrapServers(), "course.catalog.v1");
+        Awaitility.await().untilAsserted(() -> assertThat(catalog.read())
+                .filteredOn(entry -> entry.key().equals(id))
+                .last()
+                .satisfies(entry -> assertThat(entry.headers().get("ce_type"))
+                        .isEqualTo("org.coursewise.course.catalog.archived")));
+    }
+
+    @Test
+    void whatWasGivenUpIsNotBroughtBackByTheSameFile() {
+        jobs.imported("courses", "code,title\nUP-1,Given up\n");
+        var file = "learner,course_code,enrolled_at\nquitter,UP-1,2026-01-01\n";
+        jobs.imported("enrollments", file);
+        var own =
+                api.get("/api/v1/enrollments?learnerId=quitter", client).json().path("items");
+        assertThat(api.delete("/api/v1/enrollments/" + own.get(0).path("id").asString(), client, "*")
+                        .status())
+                .isEqualTo(204);
+        jobs.imported("enrollments", file);
+        assertThat(api.get("/api/v1/enrollments?learnerId=quitter", client)
+                        .json()
+                        .path("items"))
+                .extracting(item -> item.path("status").asString())
+                .containsExactly("cancelled");
+    }
+
     private JsonNode found(String word) {
         return api.get("/api/v1/courses?q=" + word).json().path("items").path(0);
     }
@@ -136,7 +199,7 @@ class ImportsIT {
     }
 
     @Test
-    void anImportSurvivesTheDeathOfItsServer() throws Exception {
+    void anImportSurvivesTheDeathOfItsServerAndOfTheBroker() throws Exception {
         jobs.imported("courses", "code,title\nKILL-1,Survival\nKILL-2,Revival\n");
         var csv = new StringBuilder("learner,course_code\n");
         for (var learner = 0; learner < 60_000; learner++) {
@@ -148,7 +211,9 @@ class ImportsIT {
         }
         var sent = jobs.sendFile("enrollments", csv.toString());
         assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        stack.kill("kafka");
         stack.kill("course");
+        stack.restart("kafka");
         stack.restart("course");
         var job = jobs.succeeded(Jobs.IMPORTS, sent);
         assertThat(job.json().path("taken").asInt()).isEqualTo(60_000);

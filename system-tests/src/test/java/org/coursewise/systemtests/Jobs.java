@@ -2,6 +2,7 @@ package org.coursewise.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
@@ -26,10 +27,18 @@ final class Jobs {
     }
 
     Api.Answer sendFile(String kind, String csv) {
-        return api.send(api.request("/api/v1/imports?kind=" + kind)
+        return api.send(file(kind, csv));
+    }
+
+    Api.Answer sendFile(String kind, String csv, String idempotencyKey) {
+        return api.send(file(kind, csv).header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder file(String kind, String csv) {
+        return api.request("/api/v1/imports?kind=" + kind)
                 .header("Authorization", "Bearer " + client)
                 .header("Content-Type", "text/csv")
-                .POST(BodyPublishers.ofString(csv)));
+                .POST(BodyPublishers.ofString(csv));
     }
 
     /** Sends a file and waits for its rows to be taken. */

@@ -26,13 +26,14 @@ public class CatalogFacts {
         say(course, "changed", offered(course));
     }
 
-    /** An import brought it, or brought something new of it. */
-    public void imported(CourseId id, String code, String title, boolean isNew) {
-        events.append(
-                TOPIC,
-                TYPE + (isNew ? "published" : "changed"),
-                id.toString(),
-                new Offered(id.toString(), code, title));
+    /** An import brought it, brought something new of it, or took it out of the catalogue. */
+    public void imported(CourseId id, String code, String title, boolean wasPublished, boolean isPublished) {
+        if (isPublished) {
+            var fact = wasPublished ? "changed" : "published";
+            events.append(TOPIC, TYPE + fact, id.toString(), new Offered(id.toString(), code, title));
+        } else if (wasPublished) {
+            events.append(TOPIC, TYPE + "archived", id.toString(), new Archived(id.toString()));
+        }
     }
 
     /** It left the catalogue, for now or for good. */

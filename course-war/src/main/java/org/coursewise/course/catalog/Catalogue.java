@@ -1,14 +1,15 @@
 package org.coursewise.course.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.coursewise.course.problem.CourseException;
 import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
 
 /** What is done with courses; each is one transaction. */
 @ApplicationScoped
@@ -24,6 +25,9 @@ class Catalogue {
     CatalogFacts facts;
 
     @Inject
+    Event<SeatsOpened> seatsOpened;
+
+    @Inject
     Clock clock;
 
     @Transactional
@@ -35,7 +39,7 @@ class Catalogue {
     @Transactional
     CourseView create(CourseFields fields) {
         var tidy = fields.tidy();
-        var owned = Objects.requireNonNull(tidy.instructors()).isEmpty() ? tidy.withInstructor(editor.id()) : tidy;
+        var owned = tidy.taught().isEmpty() ? tidy.withInstructor(editor.id()) : tidy;
         check(owned);
         demandFreeCode(owned.code());
         var course = new Course(owned, clock.instant());
@@ -53,7 +57,7 @@ class Catalogue {
             return CourseView.of(course);
         }
         check(fields);
-        if (Objects.requireNonNull(fields.prerequisites()).contains(id.toString())) {
+        if (fields.needed().contains(id.toString())) {
             throw ProblemException.invalidInput("prerequisites", "must not hold the course itself");
         }
         if (!fields.code().equals(course.code())) {
@@ -64,15 +68,20 @@ class Catalogue {
         if (course.status() == CourseStatus.PUBLISHED) {
             facts.changed(course);
         }
+        seatsOpened.fire(new SeatsOpened(id));
         return CourseView.of(course);
     }
 
     @Transactional
     void publish(CourseId id) {
         var course = owned(id);
+        if (course.status() == CourseStatus.ARCHIVED) {
+            throw new ProblemException(ProblemType.CONFLICT, "The course is archived, and that is for good.");
+        }
         if (course.publish(clock.instant())) {
             courses.flush();
             facts.published(course);
+            seatsOpened.fire(new SeatsOpened(id));
         }
     }
 
@@ -103,14 +112,17 @@ class Catalogue {
     }
 
     private void demandFreeCode(String code) {
+        courses.claim(code);
         if (courses.hasCode(code)) {
             throw new CourseException.CodeTaken(code);
         }
     }
 
     private void check(CourseFields fields) {
-        var wanted = Objects.requireNonNull(fields.prerequisites());
-        var ids = wanted.stream()
+        if (!editor.mayTeach(fields.taught())) {
+            throw ProblemException.invalidInput("instructors", "must hold yourself, or you could not change it again");
+        }
+        var ids = fields.needed().stream()
                 .map(text -> CourseId.parse(text)
                         .orElseThrow(Catalogue::unknownPrerequisite)
                         .value())

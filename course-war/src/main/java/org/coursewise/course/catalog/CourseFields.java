@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.coursewise.rest.language.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ public record CourseFields(
         @Schema(examples = "ALG-1", description = "Unique; what imports and exports know the course by")
         String code,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Algebra for everyone")
+        @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = VISIBLE_LINE, message = "must be one line that can be seen")
+        @Schema(examples = "Algebra for everyone")
         String title,
 
         @Size(max = 2_000) @Schema(examples = "What equations are, and how to solve them") @Nullable
@@ -29,10 +33,10 @@ public record CourseFields(
         String description,
 
         @Size(max = 20) @Schema(examples = "[\"Mathematics\"]") @Nullable
-        List<@NotBlank @Size(max = 100) String> categories,
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = LIST_ITEM, message = NO_LIST_ITEM) String> categories,
 
         @Size(max = 50) @Schema(examples = "[\"equations\"]") @Nullable
-        List<@NotBlank @Size(max = 100) String> tags,
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = LIST_ITEM, message = NO_LIST_ITEM) String> tags,
 
         @Pattern(regexp = "beginner|intermediate|advanced", message = "must be beginner, intermediate or advanced")
         @Schema(
@@ -45,7 +49,7 @@ public record CourseFields(
         String language,
 
         @Size(max = 50) @Schema(description = "Ids of users; whoever makes the course when none is given") @Nullable
-        List<@NotBlank @Size(max = 64) String> instructors,
+        List<@NotBlank @Size(max = 64) @Pattern(regexp = LIST_ITEM, message = NO_LIST_ITEM) String> instructors,
 
         @Positive @Schema(examples = "12") @Nullable Double durationHours,
 
@@ -54,6 +58,14 @@ public record CourseFields(
 
         @Size(max = 50) @Schema(description = "Ids of courses to complete first") @Nullable
         List<@NotBlank @Size(max = 64) String> prerequisites) {
+
+    /** Letters, figures or signs, and nothing that breaks a line: it is the subject of mails. */
+    public static final String VISIBLE_LINE = "\\P{Cntrl}*[\\p{L}\\p{N}\\p{P}\\p{S}]\\P{Cntrl}*";
+
+    /** Files separate the items of a list by a bar. */
+    private static final String LIST_ITEM = "[^\\p{Cntrl}|]*";
+
+    private static final String NO_LIST_ITEM = "must not hold control characters or |";
 
     /** Without needless spaces, twins and nulls; the language in its canonical form. */
     CourseFields tidy() {
@@ -69,7 +81,17 @@ public record CourseFields(
                 distinct(instructors),
                 durationHours,
                 capacity,
-                distinct(prerequisites));
+                distinct(prerequisites).stream()
+                        .map(id -> CourseId.parse(id).map(CourseId::toString).orElse(id))
+                        .toList());
+    }
+
+    List<String> taught() {
+        return Objects.requireNonNullElse(instructors, List.of());
+    }
+
+    List<String> needed() {
+        return Objects.requireNonNullElse(prerequisites, List.of());
     }
 
     CourseFields withInstructor(String id) {

@@ -2,6 +2,7 @@ package org.coursewise.course.catalog;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.coursewise.rest.language.LanguageTag;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record CourseFilter(
         if (words != null && words.length() > LONGEST_TEXT) {
             throw ProblemException.invalidInput("q", "must not be longer than " + LONGEST_TEXT + " characters");
         }
-        if (level != null && !level.matches("beginner|intermediate|advanced")) {
+        if (given(level) != null && !String.valueOf(level).matches("beginner|intermediate|advanced")) {
             throw ProblemException.invalidInput("level", "must be beginner, intermediate or advanced");
         }
         var order = sort == null
@@ -72,11 +73,16 @@ record CourseFilter(
                                 "sort", "must be relevance, newest, title, rating or popularity"));
         return new CourseFilter(
                 words,
-                category,
-                level,
-                language,
-                instructor,
+                given(category),
+                given(level),
+                given(language) == null ? null : LanguageTag.canonical("language", String.valueOf(language)),
+                given(instructor),
                 words == null && order == Sort.RELEVANCE ? Sort.NEWEST : order);
+    }
+
+    /** A form that is sent with empty fields asks for nothing by them. */
+    private static @Nullable String given(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     /** What {@code to_tsquery} is given; empty when any text will do, or none can. */

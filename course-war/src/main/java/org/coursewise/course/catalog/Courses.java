@@ -46,6 +46,13 @@ public class Courses {
         return ids.stream().filter(byId::containsKey).map(byId::get).toList();
     }
 
+    /** Nobody else gives a course this code until the transaction ends. */
+    void claim(String code) {
+        entities.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as claimed")
+                .setParameter(1, code)
+                .getSingleResult();
+    }
+
     boolean hasCode(String code) {
         return entities.createQuery("select count(c) from Course c where c.code = :code", Long.class)
                         .setParameter("code", code)

@@ -140,6 +140,7 @@ public class CoursesResource {
     @RolesAllowed({"instructor", "admin"})
     @Operation(summary = "Publish a course")
     @APIResponse(responseCode = "204", description = "It is in the catalogue")
+    @APIResponse(responseCode = "409", description = "It is archived")
     public void publish(@PathParam("id") String id) {
         catalogue.publish(parsed(id));
     }

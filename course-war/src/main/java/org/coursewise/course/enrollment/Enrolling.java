@@ -25,13 +25,16 @@ class Enrolling {
     Seats seats;
 
     @Inject
+    WaitingList waitingList;
+
+    @Inject
     EnrollmentFacts facts;
 
     @Inject
     Clock clock;
 
     @Transactional
-    EnrollmentView enroll(String learner, CourseId courseId, boolean waitingList) {
+    EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
         var course = seats.lock(courseId)
                 .filter(Seats.Offer::isPublished)
                 .orElseThrow(() -> ProblemException.notFound("course"));
@@ -42,7 +45,7 @@ class Enrolling {
         if (!missing.isEmpty()) {
             throw new CourseException.PrerequisitesMissing(missing);
         }
-        if (course.isFull() && !waitingList) {
+        if (course.isFull() && !mayWait) {
             throw new CourseException.CourseFull();
         }
         var status = course.isFull() ? EnrollmentStatus.WAITING : EnrollmentStatus.ACTIVE;
@@ -78,6 +81,8 @@ class Enrolling {
         var courseId = own(id, whose).courseId();
         var course = seats.lock(courseId).orElseThrow(() -> ProblemException.notFound("course"));
         var enrollment = own(id, whose);
+        // it was read before the lock was ours
+        enrollments.refresh(enrollment);
         precondition.accept(EnrollmentView.of(enrollment));
         switch (enrollment.status()) {
             case CANCELLED -> {
@@ -94,15 +99,8 @@ class Enrolling {
         facts.cancelled(enrollment, course);
         if (hadSeat) {
             seats.giveBack(courseId);
-            enrollments.firstWaiting(courseId).ifPresent(next -> moveUp(next, courseId, course));
+            waitingList.fill(courseId);
         }
-    }
-
-    private void moveUp(Enrollment next, CourseId courseId, Seats.Offer course) {
-        next.moveUp(clock.instant());
-        enrollments.flush();
-        seats.take(courseId);
-        facts.created(next, course);
     }
 
     private Enrollment own(EnrollmentId id, Predicate<String> whose) {

@@ -54,16 +54,20 @@ class Enrollments {
                 > 0;
     }
 
-    /** Who has waited longest, if anyone waits. */
-    Optional<Enrollment> firstWaiting(CourseId course) {
+    /** As the database has it now. */
+    void refresh(Enrollment enrollment) {
+        entities.refresh(enrollment);
+    }
+
+    /** Those who wait, the longest first. */
+    List<Enrollment> waiting(CourseId course, int limit) {
         return entities.createQuery(
                         "select e from Enrollment e where e.courseId = :course and e.status = :waiting"
                                 + " order by e.enrolledAt, e.id",
                         Enrollment.class)
                 .setParameter("course", course.value())
                 .setParameter("waiting", EnrollmentStatus.WAITING)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -58,7 +59,10 @@ public class EnrollmentsResource {
             @Schema(description = "Wait for a seat when there is none", defaultValue = "false") @Nullable
             Boolean waitingList,
 
-            @Size(max = 200) @Schema(description = "For machine clients: whom to enrol") @Nullable
+            @Size(max = 200)
+            @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+            @Schema(description = "For machine clients: whom to enrol")
+            @Nullable
             String learnerId) {}
 
     /** Where the next page of enrolments begins. */

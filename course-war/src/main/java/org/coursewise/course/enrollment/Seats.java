@@ -42,7 +42,11 @@ class Seats {
         }
 
         boolean isFull() {
-            return capacity != null && enrolled >= capacity;
+            return free() == 0;
+        }
+
+        int free() {
+            return capacity == null ? Integer.MAX_VALUE : Math.max(0, capacity - enrolled);
         }
     }
 

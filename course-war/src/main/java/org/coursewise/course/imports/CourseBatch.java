@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.CourseId;
@@ -23,11 +24,21 @@ import org.coursewise.rest.json.StrictJson;
 final class CourseBatch implements RowBatch {
 
     private static final int ROWS = 500;
+    private static final String PUBLISHED = "published";
 
     private static final String STAGED = """
             with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
                 line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
                 instructors text[], "durationHours" double precision, capacity integer, published boolean))
+            """;
+
+    /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
+    private static final String CLAIM = STAGED + """
+            select count(pg_advisory_xact_lock(hashtextextended(code, 0))) from (select code from staged order by code) as codes
+            """;
+
+    private static final String ARCHIVED = STAGED + """
+            select line from staged join course using (code) where course.status = 'archived'
             """;
 
     private static final String CHANGE = STAGED + """
@@ -38,7 +49,7 @@ final class CourseBatch implements RowBatch {
                     coalesce(staged."durationHours", course.duration_hours) as duration_hours,
                     coalesce(staged.capacity, course.capacity) as capacity,
                     case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
-                from staged join course using (code))
+                from staged join course using (code) where course.status <> 'archived')
             update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
                 level = wanted.level, language = wanted.language, instructors = wanted.instructors,
                 duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
@@ -49,7 +60,7 @@ final class CourseBatch implements RowBatch {
                     course.language, course.instructors, course.duration_hours, course.capacity, course.status)
                 is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
                     wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status)
-            returning course.id, course.code, course.title, course.status
+            returning course.id, course.code, course.title, old.status, new.status
             """;
 
     private static final String ADD = STAGED + """
@@ -61,8 +72,7 @@ final class CourseBatch implements RowBatch {
                 case when published is not false then moment.now end
             from staged, (select ?::timestamptz as now) as moment
             where not exists (select 1 from course where course.code = staged.code)
-            on conflict (code) do nothing
-            returning course.id, course.code, course.title, course.status
+            returning course.id, course.code, course.title, null, course.status
             """;
 
     private static final String UNKNOWN_PREREQUISITE = """
@@ -84,6 +94,7 @@ final class CourseBatch implements RowBatch {
     private final DataSource database;
     private final SearchIndex index;
     private final CatalogFacts facts;
+    private final Consumer<CourseId> seatsOpened;
     private final Clock clock;
     private final Map<String, StagedCourse> staged = new LinkedHashMap<>();
     private final List<Needs> needs = new ArrayList<>();
@@ -91,10 +102,12 @@ final class CourseBatch implements RowBatch {
     /** Courses to be completed before another one; all have to be there before it can be written. */
     record Needs(long line, String code, List<String> prerequisites) {}
 
-    CourseBatch(DataSource database, SearchIndex index, CatalogFacts facts, Clock clock) {
+    CourseBatch(
+            DataSource database, SearchIndex index, CatalogFacts facts, Consumer<CourseId> seatsOpened, Clock clock) {
         this.database = database;
         this.index = index;
         this.facts = facts;
+        this.seatsOpened = seatsOpened;
         this.clock = clock;
     }
 
@@ -114,23 +127,36 @@ final class CourseBatch implements RowBatch {
 
     @Override
     public List<RowError> write() {
-        if (!staged.isEmpty()) {
-            try (var connection = database.getConnection()) {
-                var json = StrictJson.mapper().writeValueAsString(staged.values());
-                var written = new ArrayList<UUID>();
-                written.addAll(tell(connection, CHANGE, json, false));
-                written.addAll(tell(connection, ADD, json, true));
-                index.refresh(written);
-            } catch (SQLException e) {
-                throw new PersistenceException("Courses could not be taken", e);
-            }
-            staged.clear();
+        if (staged.isEmpty()) {
+            return List.of();
         }
-        return List.of();
+        var json = StrictJson.mapper().writeValueAsString(staged.values());
+        try (var connection = database.getConnection();
+                var claim = connection.prepareStatement(CLAIM);
+                var archived = connection.prepareStatement(ARCHIVED)) {
+            claim.setString(1, json);
+            claim.execute();
+            archived.setString(1, json);
+            var errors = new ArrayList<RowError>();
+            try (var rows = archived.executeQuery()) {
+                while (rows.next()) {
+                    errors.add(new RowError(rows.getLong(1), "code: this course is archived, and that is for good"));
+                }
+            }
+            var written = new ArrayList<UUID>();
+            for (var sql : List.of(CHANGE, ADD)) {
+                written.addAll(writeAndTell(connection, sql, json));
+            }
+            index.refresh(written);
+            staged.clear();
+            return errors;
+        } catch (SQLException e) {
+            throw new PersistenceException("Courses could not be taken", e);
+        }
     }
 
-    /** Writes courses, tells of those that are published, and returns the ids of all. */
-    private List<UUID> tell(Connection connection, String sql, String json, boolean isNew) throws SQLException {
+    /** Writes courses, tells what others have to know of them, and returns the ids of all. */
+    private List<UUID> writeAndTell(Connection connection, String sql, String json) throws SQLException {
         var written = new ArrayList<UUID>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, json);
@@ -139,8 +165,14 @@ final class CourseBatch implements RowBatch {
                 while (rows.next()) {
                     var id = rows.getObject(1, UUID.class);
                     written.add(id);
-                    if (rows.getString(4).equals("published")) {
-                        facts.imported(new CourseId(id), rows.getString(2), rows.getString(3), isNew);
+                    facts.imported(
+                            new CourseId(id),
+                            rows.getString(2),
+                            rows.getString(3),
+                            PUBLISHED.equals(rows.getString(4)),
+                            PUBLISHED.equals(rows.getString(5)));
+                    if (rows.getString(4) != null) {
+                        seatsOpened.accept(new CourseId(id));
                     }
                 }
             }

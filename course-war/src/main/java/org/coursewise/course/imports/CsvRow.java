@@ -16,19 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class CsvRow {
 
     private static final Pattern LIST = Pattern.compile("\\|");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final NamedCsvRecord row;
+    private final long line;
+    private final @Nullable String complaint;
 
-    CsvRow(NamedCsvRecord row) {
+    /** @param complaint why the row cannot be read as it should */
+    CsvRow(NamedCsvRecord row, long line, @Nullable String complaint) {
         this.row = row;
+        this.line = line;
+        this.complaint = complaint;
     }
 
     long line() {
-        return row.getStartingLineNumber();
+        return line;
     }
 
+    /** @throws BadRowException when the row is not as the header says */
+    void check() {
+        if (complaint != null) {
+            throw new BadRowException(complaint);
+        }
+    }
+
+    /** One line of text. */
     Optional<String> text(String column, int longest) {
+        var text = paragraphs(column, longest);
+        if (text.filter(cell -> LINE_BREAK.matcher(cell).find()).isPresent()) {
+            throw new BadRowException(column, "must not hold line breaks");
+        }
+        return text;
+    }
+
+    Optional<String> paragraphs(String column, int longest) {
         var text = row.findField(column).map(String::strip).filter(cell -> !cell.isEmpty());
         text.ifPresent(cell -> check(column, cell, longest));
         return text;
@@ -38,13 +60,20 @@ final class CsvRow {
         return text(column, longest).orElseThrow(() -> new BadRowException(column, "is empty"));
     }
 
-    /** What is separated by {@code |} inside a cell. */
-    Optional<List<String>> list(String column, int longest) {
-        return text(column, longest * 50).map(cell -> LIST.splitAsStream(cell)
+    /** What is separated by {@code |} inside a cell: so many at most, each so long at most. */
+    Optional<List<String>> list(String column, int most, int longest) {
+        var list = text(column, most * (longest + 3)).map(cell -> LIST.splitAsStream(cell)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .toList());
+        list.ifPresent(parts -> {
+            if (parts.size() > most) {
+                throw new BadRowException(column, "holds more than " + most);
+            }
+            parts.forEach(part -> check(column, part, longest));
+        });
+        return list;
     }
 
     /** One of the allowed words. */

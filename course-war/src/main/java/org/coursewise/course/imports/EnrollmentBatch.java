@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * Enrolments that were made elsewhere. A learner's course that is there already stays as it is, but may become
- * completed; so the same file twice changes nothing. Courses are locked in the order of their ids, as they gain learners.
+ * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
+ * stays as it is, but may become completed, and whoever waited has a seat; one that was given up since stays so. So the
+ * same file twice changes nothing. Courses are locked in the order of their ids, as they gain learners.
  */
 final class EnrollmentBatch implements RowBatch {
 
@@ -44,12 +45,15 @@ final class EnrollmentBatch implements RowBatch {
                 select distinct on (learner, course.id) course.id, learner,
                     case when completed_at is null then 'active' else 'completed' end, enrolled_at, completed_at
                 from staged_enrollment join course using (code)
+                where not exists (select 1 from enrollment as given_up where given_up.learner = staged_enrollment.learner
+                    and given_up.course_id = course.id and given_up.status = 'cancelled'
+                    and given_up.enrolled_at is not distinct from staged_enrollment.enrolled_at)
                 order by learner, course.id, completed_at nulls last
                 on conflict (learner, course_id) where status <> 'cancelled' do update
-                    set status = 'completed', completed_at = excluded.completed_at, version = enrollment.version + 1
-                    where enrollment.status = 'active' and excluded.completed_at is not null
-                returning course_id, (xmax = 0) as is_new),
-            gained as (select course_id, count(*) as learners from taken where is_new group by course_id)
+                    set status = excluded.status, completed_at = excluded.completed_at, version = enrollment.version + 1
+                    where enrollment.status = 'waiting' or enrollment.status = 'active' and excluded.completed_at is not null
+                returning new.course_id, coalesce(old.status, 'waiting') = 'waiting' as has_gained),
+            gained as (select course_id, count(*) as learners from taken where has_gained group by course_id)
             update course set enrolled = enrolled + learners from gained where id = course_id
             """;
 

@@ -27,6 +27,7 @@ final class ImportRun {
     void take(CsvRow row) {
         rows++;
         try {
+            row.check();
             batch.add(row);
         } catch (BadRowException e) {
             refused.add(new RowError(row.line(), String.valueOf(e.getMessage())));
@@ -40,6 +41,13 @@ final class ImportRun {
     Count finish() {
         write();
         return steps.finish(job, worker, batch, count);
+    }
+
+    /** Ends the job for a reason that lies in the file; what was read before stays taken. */
+    Count fail(String reason) {
+        write();
+        steps.fail(job, worker, reason, count);
+        return count;
     }
 
     private void write() {

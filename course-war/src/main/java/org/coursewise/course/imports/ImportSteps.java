@@ -30,18 +30,25 @@ class ImportSteps {
     @Transactional
     Count finish(ImportJob job, String worker, RowBatch batch, Count before) {
         var count = count(job, worker, before, 0, List.of(), batch.finish());
-        if (job.kind() == ImportKind.ENROLLMENTS) {
-            facts.enrollmentsImported(job, count.taken());
-        }
+        tell(job, count);
         if (!jobs.end(job, worker, ImportStatus.SUCCEEDED, null)) {
             throw new LeaseLostException();
         }
         return count;
     }
 
+    /** Ends a job that cannot be finished; of what was taken before, others are told as of any import. */
     @Transactional
-    void fail(ImportJob job, String worker, String reason) {
-        jobs.end(job, worker, ImportStatus.FAILED, reason);
+    void fail(ImportJob job, String worker, String reason, Count count) {
+        if (jobs.end(job, worker, ImportStatus.FAILED, reason)) {
+            tell(job, count);
+        }
+    }
+
+    private void tell(ImportJob job, Count count) {
+        if (job.kind() == ImportKind.ENROLLMENTS && count.taken() > 0) {
+            facts.enrollmentsImported(job, count.taken());
+        }
     }
 
     private Count count(

@@ -20,7 +20,7 @@ public record ImportView(
         @Schema(description = "Rows that are in the product now, also those that were there before")
         long taken,
 
-        @Schema(description = "Rows that could not be taken; see errors")
+        @Schema(description = "Rows that could not be taken, or lack a prerequisite; see errors")
         long refused,
 
         @Nullable Instant startedAt,

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.SearchIndex;
+import org.coursewise.course.catalog.SeatsOpened;
 import org.coursewise.trace.TraceContext;
 
 /** Does one import at a time, and looks every second for the next: a replica's own or a dead one's. */
@@ -40,6 +42,9 @@ public class ImportWorker {
 
     @Inject
     CatalogFacts catalogFacts;
+
+    @Inject
+    Event<SeatsOpened> seatsOpened;
 
     @Inject
     Clock clock;
@@ -96,7 +101,10 @@ public class ImportWorker {
         try (var trace = TraceContext.continueFrom(job.traceparent()).open()) {
             if (job.attempt() > MAX_ATTEMPTS) {
                 steps.fail(
-                        job, name, "It was begun " + MAX_ATTEMPTS + " times and never finished. Send the file again.");
+                        job,
+                        name,
+                        "It was begun " + MAX_ATTEMPTS + " times and never finished. Send the file again.",
+                        Count.NONE);
                 return;
             }
             var taken = take(job);
@@ -107,8 +115,6 @@ public class ImportWorker {
                     taken.read(),
                     taken.taken(),
                     taken.refused());
-        } catch (BadFileException e) {
-            steps.fail(job, name, String.valueOf(e.getMessage()));
         } catch (ImportSteps.LeaseLostException e) {
             LOG.log(System.Logger.Level.WARNING, "Import {0} was taken over", job.id());
         } catch (IOException e) {
@@ -125,13 +131,21 @@ public class ImportWorker {
                 }
                 run.take(row);
             });
+            return run.finish();
+        } catch (BadFileException e) {
+            return run.fail(String.valueOf(e.getMessage()));
         }
-        return run.finish();
     }
 
     private RowBatch batch(ImportKind kind) {
         return switch (kind) {
-            case COURSES -> new CourseBatch(database, searchIndex, catalogFacts, clock);
+            case COURSES ->
+                new CourseBatch(
+                        database,
+                        searchIndex,
+                        catalogFacts,
+                        course -> seatsOpened.fire(new SeatsOpened(course)),
+                        clock);
             case ENROLLMENTS -> new EnrollmentBatch(database);
         };
     }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.id.Uuids;
+import org.coursewise.rest.idempotency.Idempotent;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
@@ -59,6 +60,7 @@ public class ImportsResource {
     record Position(long line) {}
 
     @POST
+    @Idempotent
     @Consumes(CSV)
     @Operation(
             summary = "Import a file",
@@ -66,8 +68,8 @@ public class ImportsResource {
                     "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
                             + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
                             + " durationHours, capacity, prerequisites (codes), published. enrollments: learner,course_code and"
-                            + " enrolled_at, completed_at. Other columns are ignored. The same file twice changes nothing, so it"
-                            + " takes no Idempotency-Key.")
+                            + " enrolled_at, completed_at; they are facts, whatever a course's capacity. Other columns are"
+                            + " ignored. The same file twice changes nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -109,7 +111,9 @@ public class ImportsResource {
 
     @GET
     @Path("/{id}/errors")
-    @Operation(summary = "Rows that were refused", description = "The first ten thousand, by their lines.")
+    @Operation(
+            summary = "Rows that were refused",
+            description = "By their lines; of very many at least the first ten thousand.")
     @APIResponse(responseCode = "200", description = "One page, in order of the lines")
     public Page<RowError> errors(@PathParam("id") String id, @BeanParam PageRequest page) {
         var job = parsed(id);

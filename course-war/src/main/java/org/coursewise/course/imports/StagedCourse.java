@@ -1,6 +1,7 @@
 package org.coursewise.course.imports;
 
 import java.util.List;
+import org.coursewise.course.catalog.CourseFields;
 import org.coursewise.rest.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +29,27 @@ record StagedCourse(
         if (code.indexOf('|') >= 0) {
             throw new BadRowException("code", "must not hold |");
         }
+        var title = row.required("title", 200);
+        if (!title.matches(CourseFields.VISIBLE_LINE)) {
+            throw new BadRowException("title", "must be one line that can be seen");
+        }
+        var prerequisites = row.list("prerequisites", 50, 64).orElse(null);
+        if (prerequisites != null && prerequisites.contains(code)) {
+            throw new BadRowException("prerequisites", "must not hold the course itself");
+        }
         return new StagedCourse(
                 row.line(),
                 code,
-                row.required("title", 200),
-                row.text("summary", 2_000).orElse(null),
-                row.list("categories", LONGEST_NAME).orElse(null),
-                row.list("tags", LONGEST_NAME).orElse(null),
+                title,
+                row.paragraphs("summary", 2_000).orElse(null),
+                row.list("categories", 20, LONGEST_NAME).orElse(null),
+                row.list("tags", 50, LONGEST_NAME).orElse(null),
                 row.word("level", "beginner", "intermediate", "advanced").orElse(null),
                 language(row),
-                row.list("instructors", LONGEST_NAME).orElse(null),
+                row.list("instructors", 50, 64).orElse(null),
                 row.positive("durationHours").orElse(null),
                 capacity(row),
-                row.list("prerequisites", LONGEST_NAME).orElse(null),
+                prerequisites,
                 row.word("published", "true", "false").map(Boolean::valueOf).orElse(null));
     }
 

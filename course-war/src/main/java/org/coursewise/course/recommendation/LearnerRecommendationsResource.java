@@ -38,6 +38,9 @@ public class LearnerRecommendationsResource {
     Recommending recommending;
 
     @Inject
+    Offers offers;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -78,7 +81,7 @@ public class LearnerRecommendationsResource {
         return recommending.recommend(learner(learnerId), place, seen(place, courseId), limit.value());
     }
 
-    private static @Nullable String seen(String scenario, @Nullable String courseId) {
+    private @Nullable String seen(String scenario, @Nullable String courseId) {
         if (!scenario.equals(COURSE_PAGE)) {
             return null;
         }
@@ -86,8 +89,9 @@ public class LearnerRecommendationsResource {
             throw ProblemException.invalidInput("courseId", "must name the course whose page it is");
         }
         return CourseId.parse(courseId)
-                .orElseThrow(() -> ProblemException.notFound("course"))
-                .toString();
+                .map(CourseId::toString)
+                .filter(offers::isPublished)
+                .orElseThrow(() -> ProblemException.notFound("course"));
     }
 
     private String learner(String named) {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Models, and which of them serves. */
 @Path("/admin/models")
 @Tag(name = "Models")
-@RolesAllowed({"admin", "models:train"})
+@RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
 

@@ -40,11 +40,50 @@ class CsvFileTest {
     }
 
     @Test
-    void aRowThatIsTooLongEndsTheFileAndSaysWhere() {
-        var file = "learner,course_code\na,b\n" + "x".repeat(2 << 20) + ",c\n";
-        assertThatThrownBy(() -> read(file.getBytes(UTF_8), CsvRow::line))
-                .isInstanceOf(BadFileException.class)
-                .hasMessageContaining("line 2");
+    void aRowThatIsTooLongIsRefusedByItsLineAndTheOthersAreRead() throws IOException {
+        var long1 = "x".repeat(2 << 20);
+        var file = "learner,course_code\na,b\n" + long1 + ",c\nd,\"" + long1 + "\n\"\"y\"\"\n\",e\r\nf,g\n\"h\nh\",i\n";
+        assertThat(read(file.getBytes(UTF_8), CsvFileTest::shown))
+                .containsExactly(
+                        "2 a b",
+                        "3 is longer than 1048576 characters",
+                        "4 is longer than 1048576 characters",
+                        "7 f g",
+                        "8 h\nh i");
+    }
+
+    @Test
+    void aRowHasAtMostAsManyCellsAsTheHeader() throws IOException {
+        assertThat(read("learner,course_code,at\na,b\nc,d,,e\nf,g,\n".getBytes(UTF_8), CsvFileTest::shown))
+                .containsExactly(
+                        "2 a b", "3 has 4 cells where the header has 3; a cell with a comma needs quotes", "4 f g");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedIsTold() throws IOException {
+        assertThat(read("learner,course_code\na,b\nc,\"d\ne,f\ng,h\n".getBytes(UTF_8), CsvFileTest::shown))
+                .containsExactly(
+                        "2 a b",
+                        "3 opens a quote that is never closed; all that follows in the file was read as one cell");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\"", "a\"a,b", "a,\"b\"\"\"", "a,\"b\n\"", "\"\"\"a\",b"})
+    void aQuoteInsideACellIsNotOneThatIsNeverClosed(String row) throws IOException {
+        assertThat(read(("learner,course_code\n" + row).getBytes(UTF_8), CsvFileTest::shown))
+                .singleElement()
+                .asString()
+                .startsWith("2 ")
+                .doesNotContain("closed");
+    }
+
+    private static String shown(CsvRow row) {
+        try {
+            row.check();
+            return row.line() + " " + row.paragraphs("learner", 9).orElse("") + " " + row.required("course_code", 9);
+        } catch (BadRowException e) {
+            return row.line() + " " + e.getMessage();
+        }
     }
 
     @Test
@@ -73,7 +112,7 @@ class CsvFileTest {
 
     @Test
     void aListStandsInOneCell() throws IOException {
-        assertThat(read("learner,course_code,tags\na,b,x| y ||x".getBytes(UTF_8), row -> row.list("tags", 9)
+        assertThat(read("learner,course_code,tags\na,b,x| y ||x".getBytes(UTF_8), row -> row.list("tags", 9, 9)
                         .orElseThrow()))
                 .containsExactly(List.of("x", "y"));
     }

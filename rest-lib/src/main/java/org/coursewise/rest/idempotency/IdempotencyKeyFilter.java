@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -46,20 +45,29 @@ public class IdempotencyKeyFilter implements ContainerRequestFilter {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.invalidInput(HEADER, "must be 1 to 255 visible ASCII characters");
         }
-        var body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
+        var body = KeptBody.of(request.getEntityStream());
         var uri = request.getUriInfo().getRequestUri();
-        var decision = requests.begin(RequestIdentity.of(
+        var identity = RequestIdentity.of(
                 caller.distinguishingMark(),
                 request.getMethod(),
                 uri.getRawPath(),
                 key,
                 Objects.requireNonNullElse(uri.getRawQuery(), ""),
-                body));
-        if (decision instanceof IdempotentRequests.Decision.Replay replay) {
-            request.abortWith(response(replay.answer()));
-        } else if (decision instanceof IdempotentRequests.Decision.Do todo) {
-            request.setProperty(HOLD, todo.hold());
+                body.hash());
+        var isWanted = false;
+        try {
+            var decision = requests.begin(identity);
+            if (decision instanceof IdempotentRequests.Decision.Replay replay) {
+                request.abortWith(response(replay.answer()));
+            } else if (decision instanceof IdempotentRequests.Decision.Do todo) {
+                request.setProperty(HOLD, todo.hold());
+                request.setEntityStream(body.open());
+                isWanted = true;
+            }
+        } finally {
+            if (!isWanted) {
+                body.discard();
+            }
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.HexFormat;
  * Which request a key stands for, and what it asked. Both are hashes: a store holds neither keys nor bodies in clear.
  *
  * @param id of the caller, the method, the path and the key
- * @param fingerprint of the query and the body
+ * @param fingerprint of the query and the body's hash
  */
 record RequestIdentity(String id, String fingerprint) {
 
-    static RequestIdentity of(String caller, String method, String path, String key, String query, byte[] body) {
+    static RequestIdentity of(String caller, String method, String path, String key, String query, byte[] bodyHash) {
         return new RequestIdentity(
-                hash(bytes(caller), bytes(method), bytes(path), bytes(key)), hash(bytes(query), body));
+                hash(bytes(caller), bytes(method), bytes(path), bytes(key)), hash(bytes(query), bodyHash));
     }
 
     private static String hash(byte[]... parts) {
