@@ -59,7 +59,7 @@ class Enrollments {
         entities.refresh(enrollment);
     }
 
-    /** Those who wait, the longest first. */
+    /** Those who wait, the longest first; the limit is at least 1, as Jakarta Persistence reads 0 as no limit. */
     List<Enrollment> waiting(CourseId course, int limit) {
         return entities.createQuery(
                         "select e from Enrollment e where e.courseId = :course and e.status = :waiting"

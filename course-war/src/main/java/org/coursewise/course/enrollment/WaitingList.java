@@ -29,13 +29,15 @@ class WaitingList {
 
     /** Fills what seats there are, within the caller's transaction; a course that is not published has none to give. */
     void fill(CourseId courseId) {
-        seats.lock(courseId).filter(Seats.Offer::isPublished).ifPresent(course -> {
-            for (var next : enrollments.waiting(courseId, course.free())) {
-                next.moveUp(clock.instant());
-                enrollments.flush();
-                seats.take(courseId);
-                facts.created(next, course);
-            }
-        });
+        seats.lock(courseId)
+                .filter(course -> course.isPublished() && !course.isFull())
+                .ifPresent(course -> {
+                    for (var next : enrollments.waiting(courseId, course.free())) {
+                        next.moveUp(clock.instant());
+                        enrollments.flush();
+                        seats.take(courseId);
+                        facts.created(next, course);
+                    }
+                });
     }
 }
