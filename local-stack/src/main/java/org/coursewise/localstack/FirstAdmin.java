@@ -32,6 +32,13 @@ final class FirstAdmin {
                 .orElseGet(() -> secrets.password(SECRET));
     }
 
+    /** What a shell puts in place of the password, between double quotes. */
+    String passwordInShell() {
+        return environment.containsKey("COURSEWISE_ADMIN_PASSWORD")
+                ? "$COURSEWISE_ADMIN_PASSWORD"
+                : "$(cat '" + secrets.file(SECRET) + "')";
+    }
+
     /** What the table says of the password; only the first call for a home shows a random one. */
     String describePassword() {
         if (environment.containsKey("COURSEWISE_ADMIN_PASSWORD")) {

@@ -179,6 +179,10 @@ public final class LocalStack implements AutoCloseable {
         return supervisor.lastLines(part);
     }
 
+    String adminPasswordInShell() {
+        return blueprint.admin().passwordInShell();
+    }
+
     String describeAdminPassword() {
         return blueprint.admin().describePassword();
     }

@@ -61,7 +61,12 @@ public final class RunLocally {
         loadSampleData(stack);
         var after = console.end();
         console.say(new Welcome(
-                        stack.addresses(), stack.adminEmail(), stack.describeAdminPassword(), stack.home(), learner())
+                        stack.addresses(),
+                        stack.adminEmail(),
+                        stack.describeAdminPassword(),
+                        stack.adminPasswordInShell(),
+                        stack.home(),
+                        learner())
                 .text(after));
         console.crash().join();
     }

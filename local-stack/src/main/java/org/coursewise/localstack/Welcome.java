@@ -5,7 +5,13 @@ import java.time.Duration;
 import org.coursewise.localstack.sample.SampleData;
 
 /** What a person reads when all is ready: where everything is, who may log in, and lines to paste. */
-record Welcome(Addresses addresses, String adminEmail, String adminPassword, Path home, String learner) {
+record Welcome(
+        Addresses addresses,
+        String adminEmail,
+        String adminPassword,
+        String adminPasswordInShell,
+        Path home,
+        String learner) {
 
     String text(Duration after) {
         return """
@@ -52,8 +58,8 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
                   curl -i @api@/api/v1/users -H 'Content-Type: application/json' -d '{"email":"@learner@","password":"correct horse battery staple","displayName":"Ada","locale":"en"}'
 
                 Read the mail, then take the token out of its link
-                  curl -s --retry 20 --retry-delay 1 --retry-all-errors '@imap@' -u '@learner@:any'
-                  TOKEN=$(curl -s '@imap@' -u '@learner@:any' | tr -d '\\r' | sed -e :a -e '/=$/{N;s/=\\n//;ba' -e '}' | sed -n 's/.*verify?token=\\(3D\\)\\{0,1\\}\\([A-Za-z0-9_-]*\\).*/\\2/p' | head -n 1); echo "$TOKEN"
+                  curl -s --retry 20 --retry-delay 1 --retry-all-errors '@imap@1' -u '@learner@:any'
+                  TOKEN=$(curl -s '@imap@1' -u '@learner@:any' | tr -d '\\r' | sed -e :a -e '/=$/{N;s/=\\n//;ba' -e '}' | sed -n 's/.*verify?token=\\(3D\\)\\{0,1\\}\\([A-Za-z0-9_-]*\\).*/\\2/p' | head -n 1); echo "$TOKEN"
 
                 Confirm the address
                   curl -i @api@/api/v1/email-verifications/confirmations -H 'Content-Type: application/json' -d "{\\"token\\":\\"$TOKEN\\"}"
@@ -62,19 +68,21 @@ record Welcome(Addresses addresses, String adminEmail, String adminPassword, Pat
                   ACCESS=$(curl -s @api@/api/v1/sessions -H 'Content-Type: application/json' -d '{"email":"@learner@","password":"correct horse battery staple"}' | sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p'); echo "$ACCESS"
                   curl -i @api@/api/v1/users/me -H "Authorization: Bearer $ACCESS"
 
-                Search, enrol, read the mail that confirms it, and ask what to take next
+                Search, enrol, read the mail that confirms it (the third one) and ask what to take next
                   curl -s '@api@/api/v1/courses?q=statistics&limit=3'
                   COURSE=$(curl -s '@api@/api/v1/courses?q=statistics&limit=1' | sed -n 's/.*"items":\\[{"id":"\\([^"]*\\)".*/\\1/p'); echo "$COURSE"
                   curl -i @api@/api/v1/enrollments -H "Authorization: Bearer $ACCESS" -H 'Content-Type: application/json' -d "{\\"courseId\\":\\"$COURSE\\"}"
+                  curl -s --retry 20 --retry-delay 1 --retry-all-errors '@imap@3' -u '@learner@:any'
                   curl -s '@api@/api/v1/learners/me/recommendations?limit=5' -H "Authorization: Bearer $ACCESS"
 
-                The same for one of the sample learners, as administrator (type the password for PASSWORD)
-                  ADMIN=$(curl -s @api@/api/v1/sessions -H 'Content-Type: application/json' -d '{"email":"@admin@","password":"PASSWORD"}' | sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p')
+                The same for one of the sample learners, as administrator
+                  ADMIN=$(curl -s @api@/api/v1/sessions -H 'Content-Type: application/json' -d "{\\"email\\":\\"@admin@\\",\\"password\\":\\"@password@\\"}" | sed -n 's/.*"accessToken" *: *"\\([^"]*\\)".*/\\1/p'); echo "$ADMIN"
                   curl -s '@api@/api/v1/learners/@sample@/recommendations?limit=5' -H "Authorization: Bearer $ADMIN"
                 """.replace("@api@", addresses.api().toString())
-                .replace("@imap@", "imap://127.0.0.1:" + addresses.ports().imap() + "/INBOX;MAILINDEX=1")
+                .replace("@imap@", "imap://127.0.0.1:" + addresses.ports().imap() + "/INBOX;MAILINDEX=")
                 .replace("@learner@", learner)
                 .replace("@admin@", adminEmail)
+                .replace("@password@", adminPasswordInShell)
                 .replace("@sample@", SampleData.learner());
     }
 }

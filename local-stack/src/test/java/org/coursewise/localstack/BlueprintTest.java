@@ -88,14 +88,20 @@ class BlueprintTest {
 
     @Test
     void theWelcomeNamesEveryAddressAndItsLinesAreWhole() {
-        var text = new Welcome(new Addresses(new Ports(1000)), "admin@localhost", "secret", folder, "ada@example.org")
+        var text = new Welcome(
+                        new Addresses(new Ports(1000)),
+                        "admin@localhost",
+                        "secret",
+                        "$(cat '/a/file')",
+                        folder,
+                        "ada@example.org")
                 .text(Duration.ofSeconds(31));
         assertThat(text)
                 .contains(
                         "ready after 31 s", "http://localhost:10080", "http://localhost:9080/api/v1", "127.0.0.1:10092")
                 .contains("curl -i http://localhost:9080/api/v1/users -H")
-                .contains("imap://127.0.0.1:4143/INBOX;MAILINDEX=1")
+                .contains("imap://127.0.0.1:4143/INBOX;MAILINDEX=3", "\\\"password\\\":\\\"$(cat '/a/file')\\\"")
                 .contains("\\(3D\\)")
-                .doesNotContain("@api@", "@imap@", "@learner@");
+                .doesNotContain("@api@", "@imap@", "@learner@", "@password@");
     }
 }

@@ -167,18 +167,17 @@ class DurabilityIT {
     @Test
     void theMailServerKeepsWhatItHasAccepted() throws Exception {
         var ports = stack.addresses().ports();
-        int acknowledged;
-        try (var transport = transport(ports)) {
-            acknowledged = acknowledgedBeforeKilling("mail", number -> {
-                var mail = new MimeMessage(Session.getInstance(new Properties()));
-                mail.setFrom(new InternetAddress("from@example.org"));
-                mail.setRecipient(RecipientType.TO, new InternetAddress("kept+tag@example.org"));
-                mail.setSubject("Grüße " + number, "UTF-8");
-                mail.setText("text", "UTF-8");
-                mail.saveChanges();
-                transport.sendMessage(mail, mail.getAllRecipients());
-            });
-        }
+        // never closed: nobody is left to say goodbye to
+        var transport = transport(ports);
+        var acknowledged = acknowledgedBeforeKilling("mail", number -> {
+            var mail = new MimeMessage(Session.getInstance(new Properties()));
+            mail.setFrom(new InternetAddress("from@example.org"));
+            mail.setRecipient(RecipientType.TO, new InternetAddress("kept+tag@example.org"));
+            mail.setSubject("Grüße " + number, "UTF-8");
+            mail.setText("text", "UTF-8");
+            mail.saveChanges();
+            transport.sendMessage(mail, mail.getAllRecipients());
+        });
         stack.restart("mail");
         var store = Session.getInstance(new Properties()).getStore("imap");
         store.connect("127.0.0.1", ports.imap(), "kept+tag@example.org", "any");

@@ -10,7 +10,7 @@ import org.coursewise.settings.Settings;
  *
  * @param problemBase what a problem's code is appended to, to make its {@code type}
  * @param corsOrigins the origins whose scripts may call the API; none by default
- * @param apiUrl where clients reach the API, for the OpenAPI document; the service's own address when absent
+ * @param apiUrl where clients reach the API: scheme and host of all links, and the OpenAPI document's server; the address a request came to when absent
  * @param openApiPath where Liberty serves the OpenAPI document ({@code docPath} of {@code <mpOpenAPI>})
  */
 public record RestSettings(URI problemBase, List<String> corsOrigins, Optional<URI> apiUrl, String openApiPath) {

@@ -26,7 +26,7 @@ interface ListAndVersionRules {
                 break;
             }
             assertThat(link)
-                    .matches("<http://[^>]+>; rel=\"next\"")
+                    .matches("<https://api\\.test/[^>]+>; rel=\"next\"")
                     .contains("size=3")
                     .contains("limit=2");
             var next = URI.create(link.substring(1, link.indexOf('>')));
