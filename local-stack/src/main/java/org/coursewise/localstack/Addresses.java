@@ -31,6 +31,11 @@ public record Addresses(Ports ports) {
         return internal(ports.email());
     }
 
+    /** Where traces are shown, if they are. */
+    public URI traces() {
+        return people(ports.traces());
+    }
+
     private static URI people(int port) {
         return URI.create("http://localhost:" + port);
     }

@@ -15,6 +15,7 @@ import org.coursewise.localstack.mail.MailServer;
 import org.coursewise.localstack.mongo.MongoStore;
 import org.coursewise.localstack.postgres.PostgresServer;
 import org.coursewise.localstack.process.Part;
+import org.coursewise.localstack.trace.TraceCollector;
 import org.coursewise.localstack.worker.TrainingWorker;
 
 /** The whole stack as a list: its parts, what each needs, and the settings the servers are given. */
@@ -29,6 +30,7 @@ final class Blueprint {
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final MongoStore mongo;
+    private final TraceCollector traces;
 
     Blueprint(StackOptions options) {
         this.options = options;
@@ -41,6 +43,7 @@ final class Blueprint {
         this.postgres = new PostgresServer(home, secrets, ports.postgres(), List.of("auth", "course"));
         this.kafka = new KafkaBroker(home, ports);
         this.mongo = new MongoStore(home, ports.mongo());
+        this.traces = new TraceCollector(home, ports.traces());
     }
 
     StackHome home() {
@@ -69,7 +72,7 @@ final class Blueprint {
 
     /** Those asked for, each after the ones it needs. */
     List<Part> parts() {
-        var all = List.of(
+        var all = new ArrayList<>(List.of(
                 postgres.part(),
                 kafka.part(),
                 mongo.part(),
@@ -81,13 +84,16 @@ final class Blueprint {
                         ports.course(),
                         Set.of(PostgresServer.NAME, KafkaBroker.NAME),
                         databaseSettings("course")),
-                new TrainingWorker(home, databaseSettings("course")).part(),
+                new TrainingWorker(home, workerSettings()).part(),
                 server(
                         "email",
                         ports.email(),
                         Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME),
                         emailSettings()),
-                server("console", ports.console(), Set.of(), Map.of()));
+                server("console", ports.console(), Set.of(), Map.of())));
+        if (options.observe()) {
+            all.add(traces.part());
+        }
         var wanted = options.parts();
         var names = all.stream().map(Part::name).toList();
         if (!names.containsAll(wanted)) {
@@ -110,6 +116,7 @@ final class Blueprint {
     private Part server(String name, int port, Set<String> needs, Map<String, String> own) {
         var settings = new HashMap<>(commonSettings());
         settings.putAll(own);
+        settings.putAll(traceSettings(name));
         settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + name));
         settings.putAll(options.settings());
         return new LibertyServer(name, port, needs, settings, options.libertyHome(), home).part();
@@ -125,6 +132,16 @@ final class Blueprint {
                 "COURSEWISE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "COURSEWISE_KEYSTORE_PASSWORD", secrets.password("keystore"),
                 "COURSEWISE_MAIL_KEYS", secrets.key("mail-keys"));
+    }
+
+    private Map<String, String> traceSettings(String service) {
+        return options.observe() ? traces.settings(service) : Map.of();
+    }
+
+    private Map<String, String> workerSettings() {
+        var settings = new HashMap<>(databaseSettings("course"));
+        settings.putAll(traceSettings(TrainingWorker.NAME));
+        return settings;
     }
 
     private Map<String, String> authSettings() {

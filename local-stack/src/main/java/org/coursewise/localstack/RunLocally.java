@@ -11,6 +11,7 @@ import org.coursewise.localstack.home.HomeInUseException;
 import org.coursewise.localstack.process.StartFailedException;
 import org.coursewise.localstack.terminal.StackConsole;
 import org.coursewise.localstack.terminal.Terminal;
+import org.coursewise.localstack.trace.TraceCollector;
 import org.coursewise.localstack.worker.TrainingWorker;
 
 /**
@@ -30,7 +31,7 @@ public final class RunLocally {
         this.environment = Map.copyOf(environment);
     }
 
-    /** System properties: {@code coursewise.checkout}, {@code liberty.home}, {@code fresh}, {@code parts}. */
+    /** System properties: {@code coursewise.checkout}, {@code liberty.home}, {@code fresh}, {@code parts}, {@code observe}. */
     public static void main(String[] arguments) {
         var environment = System.getenv();
         var console = new StackConsole(Terminal.standard(environment), Clock.systemUTC());
@@ -60,6 +61,10 @@ public final class RunLocally {
         stack.startAll();
         loadSampleData(stack);
         var after = console.end();
+        if (stack.parts().contains(TraceCollector.NAME)) {
+            console.say("\nWhat each request causes, in all services: "
+                    + stack.addresses().traces());
+        }
         console.say(new Welcome(
                         stack.addresses(),
                         stack.adminEmail(),
@@ -92,12 +97,18 @@ public final class RunLocally {
     }
 
     private StackOptions options() {
-        var fresh = System.getProperty("fresh", "false");
         return StackOptions.from(
-                environment,
-                Path.of(System.getProperty("coursewise.checkout", ".")),
-                fresh.isEmpty() || Boolean.parseBoolean(fresh),
-                System.getProperty("parts", ""));
+                        environment,
+                        Path.of(System.getProperty("coursewise.checkout", ".")),
+                        isAskedFor("fresh"),
+                        System.getProperty("parts", ""))
+                .withObserve(isAskedFor("observe"));
+    }
+
+    /** {@code -Dfresh} is as good as {@code -Dfresh=true}. */
+    private static boolean isAskedFor(String option) {
+        var value = System.getProperty(option, "false");
+        return value.isEmpty() || Boolean.parseBoolean(value);
     }
 
     private void stop(LocalStack stack) {

@@ -14,10 +14,17 @@ import java.util.TreeMap;
  * @param fresh begins with nothing: the home is emptied first
  * @param parts the names of those to start, all when empty
  * @param libertyHome the shared install that the build made
+ * @param observe also shows traces of what the servers do
  * @param settings environment variables for the servers, over those that the stack gives them
  */
 public record StackOptions(
-        Path home, int portOffset, boolean fresh, Set<String> parts, Path libertyHome, Map<String, String> settings) {
+        Path home,
+        int portOffset,
+        boolean fresh,
+        Set<String> parts,
+        Path libertyHome,
+        boolean observe,
+        Map<String, String> settings) {
 
     public StackOptions {
         parts = Set.copyOf(parts);
@@ -26,7 +33,8 @@ public record StackOptions(
 
     /** All parts on the default ports, with the Liberty install that the build names in {@code liberty.home}. */
     public static StackOptions in(Path home) {
-        return new StackOptions(home, 0, false, Set.of(), Path.of(System.getProperty("liberty.home", "wlp")), Map.of());
+        return new StackOptions(
+                home, 0, false, Set.of(), Path.of(System.getProperty("liberty.home", "wlp")), false, Map.of());
     }
 
     /**
@@ -53,23 +61,27 @@ public record StackOptions(
     }
 
     public StackOptions withPortOffset(int offset) {
-        return new StackOptions(home, offset, fresh, parts, libertyHome, settings);
+        return new StackOptions(home, offset, fresh, parts, libertyHome, observe, settings);
     }
 
     public StackOptions withFresh(boolean yes) {
-        return new StackOptions(home, portOffset, yes, parts, libertyHome, settings);
+        return new StackOptions(home, portOffset, yes, parts, libertyHome, observe, settings);
     }
 
     public StackOptions withParts(Set<String> names) {
-        return new StackOptions(home, portOffset, fresh, names, libertyHome, settings);
+        return new StackOptions(home, portOffset, fresh, names, libertyHome, observe, settings);
     }
 
     public StackOptions withLibertyHome(Path folder) {
-        return new StackOptions(home, portOffset, fresh, parts, folder, settings);
+        return new StackOptions(home, portOffset, fresh, parts, folder, observe, settings);
+    }
+
+    public StackOptions withObserve(boolean yes) {
+        return new StackOptions(home, portOffset, fresh, parts, libertyHome, yes, settings);
     }
 
     public StackOptions withSettings(Map<String, String> environment) {
-        return new StackOptions(home, portOffset, fresh, parts, libertyHome, environment);
+        return new StackOptions(home, portOffset, fresh, parts, libertyHome, observe, environment);
     }
 
     private static int offset(String text) {

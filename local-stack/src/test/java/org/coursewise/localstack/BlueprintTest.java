@@ -44,7 +44,7 @@ class BlueprintTest {
 
     @Test
     void everyPortThatIsTakenIsKnownBeforehand() {
-        var parts = new Blueprint(StackOptions.in(folder).withPortOffset(7)).parts();
+        var parts = new Blueprint(StackOptions.in(folder).withPortOffset(7).withObserve(true)).parts();
         var wanted = parts.stream()
                 .flatMap(part -> part.ports().stream())
                 .map(ListeningPort::number)

@@ -21,7 +21,7 @@ import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.training.Trainer;
 import org.coursewise.recommender.training.TrainingSettings;
-import org.coursewise.trace.TraceContext;
+import org.coursewise.trace.Span;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one job after the other until it is stopped; without a database it waits for one. */
@@ -76,7 +76,7 @@ final class Worker {
     }
 
     private void run(Connection connection, TrainingJob job) throws SQLException, InterruptedException {
-        try (var trace = TraceContext.continueFrom(job.traceparent()).open();
+        try (var span = Span.begin(Span.Kind.INTERNAL, "train", job.traceparent());
                 var heart = new Heart(job)) {
             if (job.attempt() > MAX_ATTEMPTS) {
                 jobs.end(connection, job, "failed", "Its worker died " + MAX_ATTEMPTS + " times.", null, null);

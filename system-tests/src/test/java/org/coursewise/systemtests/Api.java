@@ -25,9 +25,16 @@ final class Api {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final URI host;
+    private final @Nullable String traceparent;
 
     Api(URI host) {
+        this(host, null);
+    }
+
+    /** @param traceparent the trace that all its requests belong to */
+    Api(URI host, @Nullable String traceparent) {
         this.host = host;
+        this.traceparent = traceparent;
     }
 
     Answer get(String path) {
@@ -104,7 +111,8 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(host.resolve(path)).timeout(Duration.ofSeconds(30));
+        var request = HttpRequest.newBuilder(host.resolve(path)).timeout(Duration.ofSeconds(30));
+        return traceparent == null ? request : request.header("traceparent", traceparent);
     }
 
     /** Registers and says what the answer was. */

@@ -27,6 +27,7 @@ final class SharedStack implements ParameterResolver {
     private static LocalStack start() {
         return LocalStack.start(StackOptions.in(Path.of(System.getProperty("stack.home")))
                 .withFresh(true)
+                .withObserve(true)
                 .withPortOffset(PORT_OFFSET));
     }
 }

@@ -38,13 +38,20 @@ public record TraceContext(String traceId, String spanId, String flags) {
 
     /** Continues the caller's trace with a span of our own; begins a trace when there is none or it is malformed. */
     public static TraceContext continueFrom(@Nullable String traceparent) {
+        return parse(traceparent)
+                .map(caller -> new TraceContext(caller.traceId(), randomHex(8), caller.flags()))
+                .orElseGet(() -> new TraceContext(randomHex(16), randomHex(8), "01"));
+    }
+
+    /** The caller's own, with the caller's span; empty when there is none or it is malformed. */
+    static Optional<TraceContext> parse(@Nullable String traceparent) {
         if (traceparent != null && traceparent.length() <= MAX_LENGTH) {
             var match = TRACEPARENT.matcher(traceparent.strip().toLowerCase(Locale.ROOT));
             if (match.matches() && (match.group(5) == null || !match.group(1).equals("00"))) {
-                return new TraceContext(match.group(2), randomHex(8), match.group(4));
+                return Optional.of(new TraceContext(match.group(2), match.group(3), match.group(4)));
             }
         }
-        return new TraceContext(randomHex(16), randomHex(8), "01");
+        return Optional.empty();
     }
 
     /** Makes this the current thread's trace until the scope is closed; the one before is then current again. */

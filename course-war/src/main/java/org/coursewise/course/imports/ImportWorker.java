@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.course.catalog.SeatsOpened;
-import org.coursewise.trace.TraceContext;
+import org.coursewise.trace.Span;
 
 /** Does one import at a time, and looks every second for the next: a replica's own or a dead one's. */
 @ApplicationScoped
@@ -98,7 +98,7 @@ public class ImportWorker {
     }
 
     private void run(ImportJob job) {
-        try (var trace = TraceContext.continueFrom(job.traceparent()).open()) {
+        try (var span = Span.begin(Span.Kind.INTERNAL, "import " + job.kind().wireName(), job.traceparent())) {
             if (job.attempt() > MAX_ATTEMPTS) {
                 steps.fail(
                         job,

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.coursewise.email.message.Message;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.settings.RetrySettings;
+import org.coursewise.trace.Span;
 
 /**
  * One try at a message: claim it, mail it, write down what came of it. Between the SMTP server's 250 and the writing lies
@@ -52,7 +53,16 @@ final class Attempt {
         }
         var claimed = message.claimed(owner, now, retry.lease());
         if (messages.claim(claimed, now)) {
-            record(claimed, outcome(claimed, connection));
+            try (var span = Span.begin(
+                            Span.Kind.CLIENT, "send " + claimed.content().template(), claimed.traceparent())
+                    .with("coursewise.message.id", claimed.id().toString())
+                    .with("coursewise.message.attempt", claimed.attempts())) {
+                var outcome = outcome(claimed, connection);
+                if (!(outcome instanceof Outcome.Accepted)) {
+                    span.fail(outcome.getClass().getSimpleName());
+                }
+                record(claimed, outcome);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is due; while sending, when the attempt's lease ends; null when nothing is to be done
  * @param leasedBy the process that is sending it
  * @param history the oldest first, never empty
+ * @param traceparent W3C trace context of the request or record that asked for it, which each attempt works for
  * @param version one more with each step
  */
 public record Message(
@@ -34,6 +35,7 @@ public record Message(
         @Nullable Instant nextAttemptAt,
         @Nullable String leasedBy,
         List<StatusChange> history,
+        @Nullable String traceparent,
         long version) {
 
     private static final Set<MessageStatus> WAITING = EnumSet.of(MessageStatus.QUEUED, MessageStatus.DEFERRED);
@@ -44,7 +46,7 @@ public record Message(
         history = List.copyOf(history);
     }
 
-    public static Message queued(MessageId id, Content content, Instant now) {
+    public static Message queued(MessageId id, Content content, Instant now, @Nullable String traceparent) {
         return new Message(
                 id,
                 content,
@@ -53,6 +55,7 @@ public record Message(
                 now,
                 null,
                 List.of(new StatusChange(MessageStatus.QUEUED, now, null)),
+                traceparent,
                 1);
     }
 
@@ -134,7 +137,8 @@ public record Message(
             @Nullable String reply) {
         var longer = new ArrayList<>(history);
         longer.add(new StatusChange(newStatus, now, reply));
-        return new Message(id, newContent, newStatus, newAttempts, nextAttempt, owner, longer, version + 1);
+        return new Message(
+                id, newContent, newStatus, newAttempts, nextAttempt, owner, longer, traceparent, version + 1);
     }
 
     private void require(boolean allowed, MessageStatus next) {

@@ -29,6 +29,7 @@ final class MessageDocuments {
     static final String HISTORY = "history";
     static final String VERSION = "version";
 
+    private static final String TRACEPARENT = "traceparent";
     private static final String LOCALE = "locale";
     private static final String ATTEMPTS = "attempts";
     private static final String AT = "at";
@@ -52,6 +53,7 @@ final class MessageDocuments {
         putIfPresent(
                 document, NEXT_ATTEMPT_AT, message.nextAttemptAt() == null ? null : Date.from(message.nextAttemptAt()));
         putIfPresent(document, LEASED_BY, message.leasedBy());
+        putIfPresent(document, TRACEPARENT, message.traceparent());
         return document.append(CREATED_AT, Date.from(message.createdAt()))
                 .append(CHANGED_AT, Date.from(history.get(history.size() - 1).at()))
                 .append(HISTORY, history.stream().map(MessageDocuments::from).toList())
@@ -76,6 +78,7 @@ final class MessageDocuments {
                 document.getList(HISTORY, Document.class).stream()
                         .map(MessageDocuments::toChange)
                         .toList(),
+                document.getString(TRACEPARENT),
                 document.getLong(VERSION));
     }
 

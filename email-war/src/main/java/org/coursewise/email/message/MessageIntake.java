@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import org.coursewise.trace.TraceContext;
 
 /** Where messages come in. When this returns, the message is stored, and its first attempt is about to begin. */
 @Singleton
@@ -22,7 +23,7 @@ public final class MessageIntake {
 
     /** Stores a message and hands it on; one whose id is known already is left as it is. */
     public Message accept(MessageId id, Content content) {
-        var message = Message.queued(id, content, clock.instant());
+        var message = Message.queued(id, content, clock.instant(), TraceContext.currentTraceparent());
         if (messages.add(message)) {
             queue.offer(message);
         }

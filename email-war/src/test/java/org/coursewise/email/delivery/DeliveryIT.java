@@ -197,7 +197,7 @@ class DeliveryIT {
 
     @Test
     void whatADeadProcessWasSendingIsTakenUpAfterItsLease() {
-        var queued = Message.queued(id(), verification("ada@example.org"), CLOCK.instant());
+        var queued = Message.queued(id(), verification("ada@example.org"), CLOCK.instant(), null);
         messages.add(queued);
         var lease = Duration.ofMillis(1500);
         messages.claim(queued.claimed("a dead process", CLOCK.instant(), lease), CLOCK.instant());
@@ -227,7 +227,7 @@ class DeliveryIT {
     void twoProcessesSendEachMessageOnce() {
         var ids = new ArrayList<MessageId>();
         for (var i = 0; i < 200; i++) {
-            var message = Message.queued(id(), welcome("r" + i + "@example.org"), CLOCK.instant());
+            var message = Message.queued(id(), welcome("r" + i + "@example.org"), CLOCK.instant(), null);
             messages.add(message);
             ids.add(message.id());
         }

@@ -79,7 +79,7 @@ class MailComposerTest {
                 Session.getInstance(new Properties()),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var bytes = new ByteArrayOutputStream();
-        composer.compose(Message.queued(MessageId.derivedFrom("test"), content, NOON))
+        composer.compose(Message.queued(MessageId.derivedFrom("test"), content, NOON, null))
                 .writeTo(bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }

@@ -23,7 +23,8 @@ class MessageTest {
                     "en",
                     Map.of("displayName", "Ada"),
                     Map.of("link", "sealed")),
-            NOON);
+            NOON,
+            null);
     private final Message sending = queued.claimed("me", NOON.plusSeconds(1), LEASE);
 
     @Test

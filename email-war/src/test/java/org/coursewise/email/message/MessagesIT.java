@@ -56,7 +56,7 @@ class MessagesIT {
     @Test
     void theSameIdIsStoredOnce() {
         var first = message("ada@example.org", null, NOON);
-        var again = Message.queued(first.id(), content("bob@example.org", null), NOON.plusSeconds(1));
+        var again = Message.queued(first.id(), content("bob@example.org", null), NOON.plusSeconds(1), null);
 
         assertThat(messages.add(first)).isTrue();
         assertThat(messages.add(again)).isFalse();
@@ -187,7 +187,11 @@ class MessagesIT {
     }
 
     private static Message message(String to, @Nullable String userId, Instant now) {
-        return Message.queued(new MessageId(UUID.randomUUID()), content(to, userId), now);
+        return Message.queued(
+                new MessageId(UUID.randomUUID()),
+                content(to, userId),
+                now,
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
     private static Content content(String to, @Nullable String userId) {

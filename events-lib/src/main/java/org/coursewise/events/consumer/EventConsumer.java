@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.coursewise.events.Event;
 import org.coursewise.events.EventRecords;
 import org.coursewise.events.MalformedEventException;
-import org.coursewise.trace.TraceContext;
+import org.coursewise.trace.Span;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +128,7 @@ public final class EventConsumer implements AutoCloseable {
         var passing = 0;
         while (closed.getCount() > 0) {
             inHand.attempt(record);
-            var failure = attempt(event);
+            var failure = attempt(event, record);
             if (failure.isEmpty()) {
                 return true;
             }
@@ -153,12 +153,24 @@ public final class EventConsumer implements AutoCloseable {
         return false;
     }
 
-    private Optional<Throwable> attempt(Event event) {
-        try (var trace = TraceContext.continueFrom(event.traceparent()).open()) {
+    private Optional<Throwable> attempt(Event event, ConsumerRecord<?, ?> record) {
+        try (var span = Span.begin(Span.Kind.CONSUMER, "process " + record.topic(), event.traceparent())
+                .with("messaging.system", "kafka")
+                .with("messaging.destination.name", record.topic())
+                .with("messaging.consumer.group.name", settings.name())
+                .with("messaging.message.id", event.id().toString())
+                .with("cloudevents.event_type", event.type())) {
+            return attempt(event, span);
+        }
+    }
+
+    private Optional<Throwable> attempt(Event event, Span span) {
+        try {
             handler.handle(event);
             return Optional.empty();
         } catch (Throwable e) {
             // nothing may get out: it would end the stream, for all events to come
+            span.fail(e.getClass().getName());
             return Optional.of(e);
         }
     }

@@ -59,6 +59,11 @@ public record Ports(int offset) {
         return 3143 + offset;
     }
 
+    /** Open only where traces are shown: the port that OTLP over HTTP has everywhere. */
+    public int traces() {
+        return 4318 + offset;
+    }
+
     public List<Integer> all() {
         return List.of(
                 gateway(),
@@ -71,6 +76,7 @@ public record Ports(int offset) {
                 postgres(),
                 mongo(),
                 smtp(),
-                imap());
+                imap(),
+                traces());
     }
 }

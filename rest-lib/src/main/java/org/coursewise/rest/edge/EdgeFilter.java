@@ -16,7 +16,7 @@ import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.rest.problem.Problems;
-import org.coursewise.trace.TraceContext;
+import org.coursewise.trace.Span;
 
 /**
  * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS
@@ -26,7 +26,6 @@ public class EdgeFilter implements Filter {
 
     private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
     private static final Pattern BAD_WEIGHT = Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*(,|;|$))");
-    private static final String TRACE = TraceContext.class.getName();
 
     @Inject
     RestSettings settings;
@@ -40,13 +39,26 @@ public class EdgeFilter implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) anyRequest;
         var response = new EdgeResponse((HttpServletResponse) anyResponse, problems);
-        try (var scope = trace(request).open()) {
-            SecurityHeaders.set(request, response);
-            if (request.getDispatcherType() == DispatcherType.ERROR) {
-                chain.doFilter(request, response);
-            } else if (!Cors.answersPreflight(request, response, settings.corsOrigins())) {
-                handle(request, response, chain);
+        if (request.getAttribute(RequestSpan.NAME) instanceof Span failed) {
+            // an error page works for the same trace as the request that failed
+            try (var scope = failed.context().open()) {
+                answer(request, response, chain);
             }
+        } else {
+            try (var span = RequestSpan.begin(request)) {
+                answer(request, response, chain);
+                RequestSpan.describe(span, request, response);
+            }
+        }
+    }
+
+    private void answer(HttpServletRequest request, EdgeResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SecurityHeaders.set(request, response);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, response);
+        } else if (!Cors.answersPreflight(request, response, settings.corsOrigins())) {
+            handle(request, response, chain);
         }
     }
 
@@ -97,15 +109,5 @@ public class EdgeFilter implements Filter {
         return authorization != null
                 && authorization.strip().toLowerCase(Locale.ROOT).matches("bearer(\\s.*)?")
                 && request.getUserPrincipal() == null;
-    }
-
-    /** An error page works for the same trace as the request that failed. */
-    private static TraceContext trace(HttpServletRequest request) {
-        if (request.getAttribute(TRACE) instanceof TraceContext trace) {
-            return trace;
-        }
-        var trace = TraceContext.continueFrom(request.getHeader(TraceContext.HEADER));
-        request.setAttribute(TRACE, trace);
-        return trace;
     }
 }
