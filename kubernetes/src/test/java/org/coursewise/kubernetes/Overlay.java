@@ -34,6 +34,7 @@ enum Overlay {
               - ../../components/ingress-traefik/transport
             components:
               - ../../components/monitoring
+              - ../../components/tracing
             labels:
               - pairs:
                   app.kubernetes.io/part-of: coursewise
