@@ -3,8 +3,11 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.Test;
@@ -56,12 +59,7 @@ class ImportsIT {
         var found = api.get("/api/v1/courses?q=IMP-3").json().path("items").get(0);
         assertThat(found.path("status").asString()).isEqualTo("published");
         assertThat(found.path("prerequisites")).hasSize(1);
-        assertThat(api.get("/api/v1/courses?q=IMP-4")
-                        .json()
-                        .path("items")
-                        .get(0)
-                        .path("prerequisites"))
-                .isEmpty();
+        assertThat(api.get("/api/v1/courses?q=IMP-4").json().path("items")).isEmpty();
     }
 
     @Test
@@ -84,21 +82,61 @@ class ImportsIT {
     }
 
     @Test
+    void whatARowNeedsMayComeLaterAndARowThatIsRefusedIsNotIn() {
+        var job = jobs.imported("courses", """
+                code,title,prerequisites
+                LATER-1,Needs what comes later,LATER-3
+                LATER-2,Needs what never comes,NO-1|NO-2|NO-3
+                LATER-4,Needs one that is refused,LATER-2
+                LATER-3,Comes later,
+                LATER-3,Comes twice,LATER-5
+                LATER-5,Is needed,
+                """);
+        assertThat(List.of("read", "taken", "refused"))
+                .extracting(field -> job.json().path(field).asInt())
+                .containsExactly(6, 4, 2);
+        assertThat(api.get("/api/v1/imports/" + job.text("id") + "/errors", client)
+                        .json()
+                        .path("items"))
+                .extracting(error -> error.path("line").asInt())
+                .containsExactly(3, 4);
+        for (var needs : Map.of("LATER-1", "LATER-3", "LATER-3", "LATER-5").entrySet()) {
+            assertThat(found(needs.getKey()).path("prerequisites"))
+                    .extracting(JsonNode::asString)
+                    .containsExactly(found(needs.getValue()).path("id").asString());
+        }
+        assertThat(api.get("/api/v1/courses?q=LATER-2").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void whatARowNeedsMayComeMuchLater() {
+        var rows = IntStream.range(0, 700)
+                .mapToObj(row -> "FAR-" + row + ",Far," + (row == 0 ? "FAR-699" : ""))
+                .collect(Collectors.joining("\n", "code,title,prerequisites\n", "\n"));
+        var job = jobs.imported("courses", rows);
+        assertThat(job.json().path("taken").asInt()).isEqualTo(700);
+        assertThat(found("FAR-0").path("prerequisites"))
+                .extracting(JsonNode::asString)
+                .containsExactly(found("FAR-699").path("id").asString());
+    }
+
+    @Test
     void aRaggedRowAndAQuoteThatIsNeverClosedCostNoOtherRow() {
         var job = jobs.imported("courses", """
                 code,title,summary
                 RAG-1,First,
                 RAG-2,Too,many,cells
                 RAG-3,Short
+                "RAG-6" ,Quoted too early,
                 RAG-4,Fourth,"opened
                 RAG-5,Swallowed,
                 """);
-        assertThat(job.json().path("refused").asInt()).isEqualTo(2);
+        assertThat(job.json().path("refused").asInt()).isEqualTo(3);
         assertThat(api.get("/api/v1/imports/" + job.text("id") + "/errors", client)
                         .json()
                         .path("items"))
                 .extracting(error -> error.path("line").asInt())
-                .containsExactly(3, 5);
+                .containsExactly(3, 5, 6);
         for (var code : Set.of("RAG-1", "RAG-3")) {
             assertThat(found(code).path("code").asString()).isEqualTo(code);
         }
@@ -189,6 +227,9 @@ class ImportsIT {
         assertThat(jobs.sendFile("enrollments", "").status()).isEqualTo(400);
         assertThat(jobs.sendFile("enrollments", "name,course\na,b\n").problem()).isEqualTo("invalid-input");
         assertThat(jobs.sendFile("people", "a\n").status()).isEqualTo(400);
+        for (var file : List.of("\n", "\uFEFF", "\nfoo,bar\na,b\n", "learner,\"course_code\na,b\nc,d\n")) {
+            assertThat(jobs.sendFile("enrollments", file).problem()).as(file).isEqualTo("invalid-input");
+        }
         var stranger = people.client("catalog:write");
         assertThat(api.send(api.request("/api/v1/imports?kind=enrollments")
                                 .header("Authorization", "Bearer " + stranger)

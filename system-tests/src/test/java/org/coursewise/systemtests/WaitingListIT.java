@@ -111,6 +111,9 @@ class WaitingListIT {
         var etag = api.get("/api/v1/courses/" + course, admin).header("ETag");
         var answer = api.patch("/api/v1/courses/" + course, patch, admin, etag);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.header("ETag"))
+                .as("what the change itself brought about is in its answer")
+                .isEqualTo(api.get("/api/v1/courses/" + course, admin).header("ETag"));
     }
 
     private String enroll(String course, String learner, String status) {

@@ -69,6 +69,7 @@ class Catalogue {
             facts.changed(course);
         }
         seatsOpened.fire(new SeatsOpened(id));
+        courses.refresh(course);
         return CourseView.of(course);
     }
 

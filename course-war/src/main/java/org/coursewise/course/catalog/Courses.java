@@ -74,4 +74,9 @@ public class Courses {
     void flush() {
         entities.flush();
     }
+
+    /** Reads again what others wrote of it in this transaction. */
+    void refresh(Course course) {
+        entities.refresh(course);
+    }
 }

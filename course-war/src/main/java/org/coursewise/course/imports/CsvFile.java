@@ -40,9 +40,9 @@ final class CsvFile implements Closeable {
 
     /**
      * Gives each row to the taker. One that lacks its last cells has empty ones there; asking a row for a cell tells when
-     * it has more cells than the header, is too long, or has a quote that is never closed.
+     * it has more cells than the header, is too long, or has a quote that is never closed or out of place.
      *
-     * @throws BadFileException when columns are missing or named twice
+     * @throws BadFileException when columns are missing or named twice, or the header has no end
      */
     void read(List<String> requiredColumns, Consumer<CsvRow> taker) {
         Iterator<NamedCsvRecord> rows = reader.iterator();
@@ -58,6 +58,9 @@ final class CsvFile implements Closeable {
                 line = guard.lineOf(row.getStartingLineNumber());
                 taker.accept(new CsvRow(row, line, complaint(row, !rows.hasNext())));
             }
+            if (isFirst && guard.endsInsideQuotes()) {
+                throw new BadFileException("The header opens a quote that is never closed.");
+            }
         } catch (CsvParseException | UncheckedIOException e) {
             throw new BadFileException("The file cannot be read beyond line " + line + ": " + reason(e));
         }
@@ -66,6 +69,9 @@ final class CsvFile implements Closeable {
     private @Nullable String complaint(NamedCsvRecord row, boolean isLast) {
         if (guard.wasCut(row.getStartingLineNumber())) {
             return "is longer than " + LONGEST_ROW + " characters";
+        }
+        if (guard.wasMisquoted(row.getStartingLineNumber())) {
+            return "has something between a closing quote and the next comma; inside quotes, write a quote twice";
         }
         if (isLast && guard.endsInsideQuotes()) {
             return "opens a quote that is never closed; all that follows in the file was read as one cell";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRow {
 
     private static final Pattern LIST = Pattern.compile("\\|");
-    private static final Pattern LINE_BREAK = Pattern.compile("[\r\n]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.][0-9]{1,15})?");
     private static final char NOT_UTF_8 = '\uFFFD';
 
     private final NamedCsvRecord row;
@@ -44,8 +44,8 @@ final class CsvRow {
     /** One line of text. */
     Optional<String> text(String column, int longest) {
         var text = paragraphs(column, longest);
-        if (text.filter(cell -> LINE_BREAK.matcher(cell).find()).isPresent()) {
-            throw new BadRowException(column, "must not hold line breaks");
+        if (text.filter(cell -> cell.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            throw new BadRowException(column, "must be one line, without tabs or other control characters");
         }
         return text;
     }
@@ -95,15 +95,11 @@ final class CsvRow {
     /** A number above zero. */
     Optional<Double> positive(String column) {
         return text(column, 32).map(cell -> {
-            try {
-                var number = Double.parseDouble(cell);
-                if (number > 0 && Double.isFinite(number)) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
+            var number = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : 0;
+            if (number <= 0) {
                 throw new BadRowException(column, "must be a number above 0");
             }
-            throw new BadRowException(column, "must be a number above 0");
+            return number;
         });
     }
 
@@ -116,7 +112,7 @@ final class CsvRow {
             if (c == NOT_UTF_8) {
                 throw new BadRowException(column, "is not UTF-8");
             }
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
                 throw new BadRowException(column, "holds a control character");
             }
         }

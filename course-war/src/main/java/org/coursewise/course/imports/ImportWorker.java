@@ -142,10 +142,8 @@ public class ImportWorker {
             case COURSES ->
                 new CourseBatch(
                         database,
-                        searchIndex,
-                        catalogFacts,
-                        course -> seatsOpened.fire(new SeatsOpened(course)),
-                        clock);
+                        new CourseWriter(
+                                searchIndex, catalogFacts, course -> seatsOpened.fire(new SeatsOpened(course)), clock));
             case ENROLLMENTS -> new EnrollmentBatch(database);
         };
     }

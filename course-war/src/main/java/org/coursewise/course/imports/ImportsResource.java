@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public class ImportsResource {
 
     private static final String CSV = "text/csv";
+    private static final String UTF_8 = "utf-8";
 
     @Inject
     Upload upload;
@@ -92,8 +94,10 @@ public class ImportsResource {
                     @Nullable
                     String kind,
             InputStream body,
+            @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
+        demandUtf8(headers.getMediaType());
         var id = upload.receive(allowed(kind), body);
         worker.call();
         return Response.accepted(view(id))
@@ -120,6 +124,13 @@ public class ImportsResource {
         view(job);
         var after = page.after(Position.class).map(Position::line).orElse(0L);
         return Page.of(jobs.errors(job, after, page.rowsToFetch()), page, error -> new Position(error.line()));
+    }
+
+    private static void demandUtf8(MediaType type) {
+        var charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, UTF_8);
+        if (!charset.equalsIgnoreCase(UTF_8)) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Files are read in UTF-8 only.");
+        }
     }
 
     private ImportKind allowed(@Nullable String name) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Watches a CSV file go by, for what its parser does not tell: a quote that is never closed, which swallows all that
- * follows, and a row too long to be one. Such a row is cut, and known by the line the parser finds it on.
+ * follows, one that is closed too early, and a row too long to be one. Such a row is cut, and known by the line the parser finds it on.
  */
 final class RowGuard extends FilterReader {
 
@@ -20,11 +20,13 @@ final class RowGuard extends FilterReader {
         CELL_START,
         PLAIN,
         QUOTED,
-        QUOTE_IN_QUOTED
+        QUOTE_IN_QUOTED,
+        AFTER_QUOTED
     }
 
     private final int longestRow;
     private final Set<Long> cutRows = new HashSet<>();
+    private final Set<Long> misquotedRows = new HashSet<>();
     /** From a line of the parser's on: how many lines it did not see. */
     private final TreeMap<Long, Long> shifts = new TreeMap<>(Map.of(0L, 0L));
 
@@ -49,6 +51,11 @@ final class RowGuard extends FilterReader {
     /** @param parsedLine where the parser says that a row begins */
     boolean wasCut(long parsedLine) {
         return cutRows.contains(parsedLine);
+    }
+
+    /** Whether something stands between a closing quote and the next comma; asked once for a row. */
+    boolean wasMisquoted(long parsedLine) {
+        return misquotedRows.remove(parsedLine);
     }
 
     /** The line of the file that the parser counts as {@code parsedLine}. */
@@ -96,6 +103,11 @@ final class RowGuard extends FilterReader {
             beginRow();
             return c;
         }
+        if (place == Place.AFTER_QUOTED) {
+            // the parser would end here; the row is refused, whatever it holds
+            misquotedRows.add(rowLine);
+            return NOTHING;
+        }
         if (rowLength >= longestRow) {
             unseenLines += isNewLine ? 1 : 0;
             return NOTHING;
@@ -118,10 +130,15 @@ final class RowGuard extends FilterReader {
     private Place next(char c, boolean isBreak) {
         return switch (place) {
             case QUOTED -> c == '"' ? Place.QUOTE_IN_QUOTED : Place.QUOTED;
-            case QUOTE_IN_QUOTED -> c == '"' ? Place.QUOTED : outside(c, isBreak);
+            case QUOTE_IN_QUOTED -> c == '"' ? Place.QUOTED : afterQuoted(c, isBreak);
+            case AFTER_QUOTED -> afterQuoted(c, isBreak);
             case CELL_START -> c == '"' ? Place.QUOTED : outside(c, isBreak);
             case PLAIN -> outside(c, isBreak);
         };
+    }
+
+    private static Place afterQuoted(char c, boolean isBreak) {
+        return c == ',' || isBreak ? Place.CELL_START : Place.AFTER_QUOTED;
     }
 
     private static Place outside(char c, boolean isBreak) {

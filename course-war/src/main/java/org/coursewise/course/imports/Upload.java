@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.UUID;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.problem.ProblemException;
@@ -46,19 +47,15 @@ class Upload {
     }
 
     private static void demandHeader(ImportKind kind, byte[] start) {
-        if (start.length == 0) {
+        var begin = Header.begin(start);
+        if (begin == start.length) {
             throw ProblemException.invalidInput("body", "must be a CSV file with a header");
         }
-        var end = 0;
-        while (end < start.length && start[end] != '\n' && start[end] != '\r') {
-            end++;
-        }
-        // a header row and an empty row behind it, so that there is a row that knows the header
-        var line = new byte[end + 2];
-        System.arraycopy(start, 0, line, 0, end);
-        line[end] = '\n';
-        line[end + 1] = ' ';
-        try (var file = new CsvFile(new ByteArrayInputStream(line))) {
+        // a row of one space behind it, so that there is a row that knows the header
+        var header = Arrays.copyOfRange(start, begin, Header.end(start, begin) + 2);
+        header[header.length - 2] = '\n';
+        header[header.length - 1] = ' ';
+        try (var file = new CsvFile(new ByteArrayInputStream(header))) {
             file.read(kind.requiredColumns(), row -> {});
         } catch (BadFileException e) {
             throw ProblemException.invalidInput("body", String.valueOf(e.getMessage()));

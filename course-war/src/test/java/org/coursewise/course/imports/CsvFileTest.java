@@ -67,6 +67,44 @@ class CsvFileTest {
                         "3 opens a quote that is never closed; all that follows in the file was read as one cell");
     }
 
+    @Test
+    void aQuoteThatIsClosedTooEarlyCostsItsRowAlone() throws IOException {
+        assertThat(read(
+                        "learner,course_code\na,b\n\"c\" ,d\n\"e \"f\" g\",h\ni,j\n".getBytes(UTF_8),
+                        CsvFileTest::shown))
+                .containsExactly(
+                        "2 a b",
+                        "3 has something between a closing quote and the next comma; inside quotes, write a quote twice",
+                        "4 has something between a closing quote and the next comma; inside quotes, write a quote twice",
+                        "5 i j");
+    }
+
+    @Test
+    void aHeaderWithAnOpenQuoteIsTheEndOfTheFile() {
+        assertThatThrownBy(() -> read("learner,\"course_code\na,b\n".getBytes(UTF_8), CsvRow::line))
+                .isInstanceOf(BadFileException.class)
+                .hasMessage("The header opens a quote that is never closed.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3f", "0x10", "1e3", "-1", "0", "many", "Infinity"})
+    void aNumberIsOneInFigures(String cell) {
+        assertThatThrownBy(() -> read(
+                        ("learner,course_code,capacity\na,b," + cell).getBytes(UTF_8), row -> row.positive("capacity")))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage("capacity: must be a number above 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c\td", "c\u007F", "c\nd"})
+    void aListHoldsNoControlCharacters(String cell) {
+        assertThatThrownBy(() -> read(
+                        ("learner,course_code,tags\na,b,\"" + cell + "e\"").getBytes(UTF_8),
+                        row -> row.list("tags", 9, 9)))
+                .isInstanceOf(BadRowException.class)
+                .hasMessageStartingWith("tags: ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a,b\"", "a\"a,b", "a,\"b\"\"\"", "a,\"b\n\"", "\"\"\"a\",b"})
     void aQuoteInsideACellIsNotOneThatIsNeverClosed(String row) throws IOException {

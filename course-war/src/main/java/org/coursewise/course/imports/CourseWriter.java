@@ -1,0 +1,191 @@
+package org.coursewise.course.imports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.catalog.SearchIndex;
+import org.coursewise.rest.json.StrictJson;
+
+/** Writes the courses of a file, within the caller's transaction, and tells what others have to know of it. */
+final class CourseWriter {
+
+    private static final String PUBLISHED = "published";
+
+    private static final String STAGED = """
+            with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
+                line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
+                instructors text[], "durationHours" double precision, capacity integer, prerequisites text[],
+                published boolean))
+            """;
+
+    /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
+    private static final String CLAIM = STAGED + """
+            select count(pg_advisory_xact_lock(hashtextextended(code, 0))) from (select code from staged order by code) as codes
+            """;
+
+    private static final String ARCHIVED = STAGED + """
+            select code from staged join course using (code) where course.status = 'archived'
+            """;
+
+    private static final String UNKNOWN_PREREQUISITES = STAGED + """
+            select code, string_agg(needed, ', ') from staged, unnest(prerequisites) as needed
+            where not exists (select 1 from course where course.code = needed)
+                and not exists (select 1 from staged as other where other.code = needed)
+            group by code
+            """;
+
+    private static final String CHANGE = STAGED + """
+            , wanted as (select course.id, staged.title, coalesce(staged.summary, course.summary) as summary,
+                    coalesce(staged.categories, course.categories) as categories, coalesce(staged.tags, course.tags) as tags,
+                    coalesce(staged.level, course.level) as level, coalesce(staged.language, course.language) as language,
+                    coalesce(staged.instructors, course.instructors) as instructors,
+                    coalesce(staged."durationHours", course.duration_hours) as duration_hours,
+                    coalesce(staged.capacity, course.capacity) as capacity,
+                    case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
+                from staged join course using (code) where course.status <> 'archived')
+            update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
+                level = wanted.level, language = wanted.language, instructors = wanted.instructors,
+                duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
+                published_at = case when wanted.status = 'published' then coalesce(course.published_at, ?) end,
+                edition = course.edition + 1
+            from wanted
+            where course.id = wanted.id and (course.title, course.summary, course.categories, course.tags, course.level,
+                    course.language, course.instructors, course.duration_hours, course.capacity, course.status)
+                is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
+                    wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status)
+            returning course.id, course.code, course.title, old.status, new.status
+            """;
+
+    private static final String ADD = STAGED + """
+            insert into course (id, code, title, summary, categories, tags, level, language, instructors, duration_hours, capacity,
+                status, created_at, published_at)
+            select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
+                language, coalesce(instructors, '{}'), "durationHours", capacity,
+                case when published is false then 'draft' else 'published' end, moment.now,
+                case when published is not false then moment.now end
+            from staged, (select ?::timestamptz as now) as moment
+            where not exists (select 1 from course where course.code = staged.code)
+            returning course.id, course.code, course.title, null, course.status
+            """;
+
+    private static final String REQUIRE = STAGED + """
+            , wanted as (select staged.code, coalesce(array_agg(course.id::text order by course.code)
+                    filter (where course.id is not null), '{}') as prerequisites
+                from staged left join course on course.code = any (staged.prerequisites)
+                where staged.prerequisites is not null group by staged.code)
+            update course set prerequisites = wanted.prerequisites, edition = edition + 1 from wanted
+            where course.code = wanted.code and course.prerequisites <> wanted.prerequisites
+            """;
+
+    private final SearchIndex index;
+    private final CatalogFacts facts;
+    private final Consumer<CourseId> seatsOpened;
+    private final Clock clock;
+
+    CourseWriter(SearchIndex index, CatalogFacts facts, Consumer<CourseId> seatsOpened, Clock clock) {
+        this.index = index;
+        this.facts = facts;
+        this.seatsOpened = seatsOpened;
+        this.clock = clock;
+    }
+
+    /** Writes courses and returns what of them cannot be. */
+    List<RowError> take(Connection connection, Collection<StagedCourse> courses) throws SQLException {
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        try (var claim = connection.prepareStatement(CLAIM)) {
+            claim.setString(1, json(courses));
+            claim.execute();
+        }
+        var archived = archived(connection, courses);
+        var errors = courses.stream()
+                .filter(course -> archived.contains(course.code()))
+                .map(course -> new RowError(course.line(), "code: this course is archived, and that is for good"))
+                .toList();
+        var json = json(courses.stream()
+                .filter(course -> !archived.contains(course.code()))
+                .toList());
+        var written = new ArrayList<UUID>();
+        for (var sql : List.of(CHANGE, ADD)) {
+            written.addAll(writeAndTell(connection, sql, json));
+        }
+        try (var require = connection.prepareStatement(REQUIRE)) {
+            require.setString(1, json);
+            require.executeUpdate();
+        }
+        index.refresh(written);
+        return errors;
+    }
+
+    private static Set<String> archived(Connection connection, Collection<StagedCourse> courses) throws SQLException {
+        var codes = new HashSet<String>();
+        try (var statement = connection.prepareStatement(ARCHIVED)) {
+            statement.setString(1, json(courses));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    codes.add(rows.getString(1));
+                }
+            }
+        }
+        return codes;
+    }
+
+    /** By its code, what each course needs that is neither there nor among them. */
+    Map<String, String> unknownPrerequisites(Connection connection, Collection<StagedCourse> courses)
+            throws SQLException {
+        var unknown = new HashMap<String, String>();
+        if (courses.stream().anyMatch(course -> course.prerequisites() != null)) {
+            try (var statement = connection.prepareStatement(UNKNOWN_PREREQUISITES)) {
+                statement.setString(1, json(courses));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        unknown.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+            }
+        }
+        return unknown;
+    }
+
+    private static String json(Collection<StagedCourse> courses) {
+        return StrictJson.mapper().writeValueAsString(courses);
+    }
+
+    /** Writes courses, tells what others have to know of them, and returns the ids of all. */
+    private List<UUID> writeAndTell(Connection connection, String sql, String json) throws SQLException {
+        var written = new ArrayList<UUID>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, json);
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var id = rows.getObject(1, UUID.class);
+                    written.add(id);
+                    facts.imported(
+                            new CourseId(id),
+                            rows.getString(2),
+                            rows.getString(3),
+                            PUBLISHED.equals(rows.getString(4)),
+                            PUBLISHED.equals(rows.getString(5)));
+                    if (rows.getString(4) != null) {
+                        seatsOpened.accept(new CourseId(id));
+                    }
+                }
+            }
+        }
+        return written;
+    }
+}
