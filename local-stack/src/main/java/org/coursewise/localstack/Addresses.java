@@ -31,6 +31,11 @@ public record Addresses(Ports ports) {
         return internal(ports.email());
     }
 
+    /** The API's host as the services call it. */
+    URI gateway() {
+        return internal(ports.gateway());
+    }
+
     private static URI people(int port) {
         return URI.create("http://localhost:" + port);
     }
