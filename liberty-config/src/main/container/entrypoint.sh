@@ -46,6 +46,8 @@ stop() {
 }
 
 trap stop TERM INT
+# Whoever read what is said here may be gone first; that must not end this before the server
+trap '' PIPE
 
 # A container that is started again in the same pod finds what it left behind
 mkdir -p "$(dirname "$COURSEWISE_DRAIN_FILE")"

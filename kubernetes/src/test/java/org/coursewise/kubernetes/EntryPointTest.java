@@ -87,6 +87,15 @@ class EntryPointTest {
     }
 
     @Test
+    void theServerIsStoppedAlsoWhenNobodyReadsWhatIsSaid() throws Exception {
+        start(SERVER, 1, 18).close();
+        askToStop();
+
+        assertThat(process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process().exitValue()).isEqualTo(7);
+    }
+
+    @Test
     void aServerThatEndsByItselfEndsTheContainerWithItsStatus() throws Exception {
         start("echo started; exit 78", 10, 18);
 

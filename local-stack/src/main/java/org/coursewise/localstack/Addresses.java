@@ -36,6 +36,11 @@ public record Addresses(Ports ports) {
         return people(ports.traces());
     }
 
+    /** The API's host as the services call it. */
+    URI gateway() {
+        return internal(ports.gateway());
+    }
+
     private static URI people(int port) {
         return URI.create("http://localhost:" + port);
     }

@@ -1,15 +1,18 @@
 package org.coursewise.localstack;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.coursewise.localstack.gateway.Gateway;
 import org.coursewise.localstack.home.Ports;
 import org.coursewise.localstack.home.Secrets;
 import org.coursewise.localstack.home.StackHome;
 import org.coursewise.localstack.kafka.KafkaBroker;
+import org.coursewise.localstack.liberty.EntryPoint;
 import org.coursewise.localstack.liberty.LibertyServer;
 import org.coursewise.localstack.mail.MailServer;
 import org.coursewise.localstack.mongo.MongoStore;
@@ -20,6 +23,9 @@ import org.coursewise.localstack.worker.TrainingWorker;
 
 /** The whole stack as a list: its parts, what each needs, and the settings the servers are given. */
 final class Blueprint {
+
+    /** Ten times as long as the gateway takes to notice that a replica is no longer ready. */
+    private static final String NOTICED_AFTER_SECONDS = "2";
 
     private final StackOptions options;
     private final StackHome home;
@@ -77,20 +83,14 @@ final class Blueprint {
                 kafka.part(),
                 mongo.part(),
                 new MailServer(home, ports.smtp(), ports.imap()).part(),
-                new Gateway(home, ports).part(),
-                server("auth", ports.auth(), Set.of(PostgresServer.NAME, KafkaBroker.NAME), authSettings()),
-                server(
-                        "course",
-                        ports.course(),
-                        Set.of(PostgresServer.NAME, KafkaBroker.NAME),
-                        databaseSettings("course")),
-                new TrainingWorker(home, workerSettings()).part(),
-                server(
-                        "email",
-                        ports.email(),
-                        Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME),
-                        emailSettings()),
-                server("console", ports.console(), Set.of(), Map.of())));
+                new Gateway(home, ports, options::replicasOf).part()));
+        var stores = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
+        all.addAll(replicas("auth", ports.auth(), stores, authSettings()));
+        all.addAll(replicas("course", ports.course(), stores, databaseSettings("course")));
+        all.add(new TrainingWorker(home, workerSettings()).part());
+        all.addAll(replicas(
+                "email", ports.email(), Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME), emailSettings()));
+        all.add(server("console", 1, ports.console(), Set.of(), Map.of()));
         if (options.observe()) {
             all.add(traces.part());
         }
@@ -113,13 +113,22 @@ final class Blueprint {
         return chosen;
     }
 
-    private Part server(String name, int port, Set<String> needs, Map<String, String> own) {
+    private List<Part> replicas(String service, int port, Set<String> needs, Map<String, String> own) {
+        return IntStream.rangeClosed(1, options.replicasOf(service))
+                .mapToObj(number -> server(service, number, Ports.replica(port, number), needs, own))
+                .toList();
+    }
+
+    private Part server(String service, int number, int port, Set<String> needs, Map<String, String> own) {
         var settings = new HashMap<>(commonSettings());
         settings.putAll(own);
-        settings.putAll(traceSettings(name));
-        settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + name));
+        settings.putAll(traceSettings(service));
+        settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + service));
+        // With nobody to take over, waiting would only make the stop longer
+        settings.put(EntryPoint.DRAIN_SECONDS, options.replicasOf(service) > 1 ? NOTICED_AFTER_SECONDS : "0");
         settings.putAll(options.settings());
-        return new LibertyServer(name, port, needs, settings, options.libertyHome(), home).part();
+        return new LibertyServer(service, number, port, needs, settings, options.releaseOf(service, number), home)
+                .part();
     }
 
     private Map<String, String> commonSettings() {
@@ -128,20 +137,16 @@ final class Blueprint {
                 "COURSEWISE_API_URL", addresses.api().toString(),
                 "COURSEWISE_ISSUER", addresses.api().toString(),
                 "COURSEWISE_JWKS_URL",
-                        addresses.auth().resolve("/.well-known/jwks.json").toString(),
+                        keysHost().resolve("/.well-known/jwks.json").toString(),
                 "COURSEWISE_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "COURSEWISE_KEYSTORE_PASSWORD", secrets.password("keystore"),
                 "COURSEWISE_MAIL_KEYS", secrets.key("mail-keys"));
     }
 
-    private Map<String, String> traceSettings(String service) {
-        return options.observe() ? traces.settings(service) : Map.of();
-    }
-
-    private Map<String, String> workerSettings() {
-        var settings = new HashMap<>(databaseSettings("course"));
-        settings.putAll(traceSettings(TrainingWorker.NAME));
-        return settings;
+        settings.putAll(traceSettings(service));
+    /** With several replicas of auth through the gateway, which knows who is ready. */
+    private URI keysHost() {
+        return options.replicasOf("auth") > 1 ? addresses.gateway() : addresses.auth();
     }
 
     private Map<String, String> authSettings() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coursewise.localstack.home.HomeLock;
 import org.coursewise.localstack.home.Ports;
 import org.coursewise.localstack.process.BusyPorts;
@@ -67,9 +68,15 @@ public final class LocalStack implements AutoCloseable {
         }
         Collections.shuffle(offsets);
         return offsets.stream()
-                .filter(offset -> new Ports(offset).all().stream().noneMatch(BusyPorts::isBusy))
+                .filter(LocalStack::isFree)
                 .findFirst()
                 .orElseThrow(() -> new StackRefusedException("No port offset has all its ports free"));
+    }
+
+    private static boolean isFree(int offset) {
+        var ports = new Ports(offset);
+        var second = Stream.of(ports.auth(), ports.course(), ports.email()).map(port -> Ports.replica(port, 2));
+        return Stream.concat(ports.all().stream(), second).noneMatch(BusyPorts::isBusy);
     }
 
     /** Takes the home, ends what a killed stack left running on it and looks whether the ports are free. */

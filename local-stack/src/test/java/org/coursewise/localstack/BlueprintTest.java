@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.coursewise.localstack.home.Ports;
@@ -50,6 +51,36 @@ class BlueprintTest {
                 .map(ListeningPort::number)
                 .toList();
         assertThat(wanted).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(new Ports(7).all());
+    }
+
+    @Test
+    void eachReplicaHasAPortOfItsOwnAndWaitsForTheSameParts() {
+        var parts = new Blueprint(StackOptions.in(folder).withPortOffset(7).withReplicas("course", 2)).parts();
+        assertThat(parts).extracting(Part::name).contains("course", "course-2").doesNotContain("auth-2");
+        var second = named(parts, "course-2");
+        assertThat(second.ports()).extracting(ListeningPort::number).containsExactly(9189);
+        assertThat(second.needs()).isEqualTo(named(parts, "course").needs());
+    }
+
+    @Test
+    void aServerIsDrainedWhereAnotherTakesOver() {
+        var one = new Blueprint(StackOptions.in(folder)).parts();
+        var two = new Blueprint(StackOptions.in(folder).withReplicas("email", 2)).parts();
+        assertThat(named(one, "email").stopWithin()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(named(two, "email").stopWithin()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void onlyServicesBehindTheGatewayHaveReplicas() {
+        var options = StackOptions.in(folder);
+        assertThatThrownBy(() -> options.withReplicas("kafka", 2)).hasMessageContaining("kafka");
+    }
+
+    private static Part named(List<Part> parts, String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,11 +2,9 @@ package org.coursewise.localstack.gateway;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
-import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.coursewise.localstack.gateway.Routes.Service;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -16,7 +14,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Passes each request on to the service that its path belongs to, and streams both bodies. */
+/**
+ * Passes each request on to the service that its path belongs to, and streams both bodies. Nothing is sent twice: whether
+ * a request that was broken off has been carried out only its sender can find out.
+ */
 final class Forwarding extends ProxyHandler {
 
     private static final long CONNECT_MILLIS = 2_000;
@@ -25,13 +26,15 @@ final class Forwarding extends ProxyHandler {
 
     private static final int CONNECTIONS_PER_SERVICE = 256;
 
+    private static final String REPLICA = Replica.class.getName();
+
     private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|;|$)");
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    private final Map<Service, Integer> ports;
+    private final Replicas replicas;
 
-    Forwarding(Map<Service, Integer> ports) {
-        this.ports = Map.copyOf(ports);
+    Forwarding(Replicas replicas) {
+        this.replicas = replicas;
     }
 
     @Override
@@ -56,14 +59,12 @@ final class Forwarding extends ProxyHandler {
     @Override
     protected HttpURI rewriteHttpURI(Request request) {
         var service = Routes.of(path(request)).orElseThrow();
-        var port = ports.get(service);
-        if (port == null) {
-            throw new IllegalStateException("No port for " + service);
-        }
+        var replica = replicas.next(service);
+        request.setAttribute(REPLICA, replica);
         return HttpURI.build(request.getHttpURI())
                 .scheme("http")
                 .host("127.0.0.1")
-                .port(port)
+                .port(replica.port())
                 .asImmutable();
     }
 
@@ -103,6 +104,9 @@ final class Forwarding extends ProxyHandler {
             Response response,
             Callback callback,
             Throwable failure) {
+        if (failure instanceof ConnectException && request.getAttribute(REPLICA) instanceof Replica replica) {
+            replica.lost();
+        }
         if (response.isCommitted()) {
             // Too late for a problem document: the client sees the answer break off
             callback.failed(failure);

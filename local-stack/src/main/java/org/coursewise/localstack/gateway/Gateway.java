@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.coursewise.localstack.home.Ports;
 import org.coursewise.localstack.home.StackHome;
 import org.coursewise.localstack.process.Command;
@@ -27,10 +30,13 @@ public final class Gateway {
 
     private final Path folder;
     private final Ports ports;
+    private final ToIntFunction<String> replicas;
 
-    public Gateway(StackHome home, Ports ports) {
+    /** @param replicas how many a service has, by its name */
+    public Gateway(StackHome home, Ports ports, ToIntFunction<String> replicas) {
         this.folder = home.run();
         this.ports = ports;
+        this.replicas = replicas;
     }
 
     public Part part() {
@@ -51,9 +57,15 @@ public final class Gateway {
                 HEAP_MEGABYTES,
                 folder,
                 ports.gateway(),
-                ports.auth(),
-                ports.course(),
-                ports.email());
+                ports("auth", ports.auth()),
+                ports("course", ports.course()),
+                ports("email", ports.email()));
+    }
+
+    private String ports(String service, int first) {
+        return IntStream.rangeClosed(1, replicas.applyAsInt(service))
+                .mapToObj(number -> Integer.toString(Ports.replica(first, number)))
+                .collect(Collectors.joining(","));
     }
 
     /** Its own 404 shows that it works, whatever the services do. */

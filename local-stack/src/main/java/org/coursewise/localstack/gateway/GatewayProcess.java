@@ -1,5 +1,7 @@
 package org.coursewise.localstack.gateway;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.coursewise.localstack.gateway.Routes.Service;
@@ -20,16 +22,21 @@ final class GatewayProcess {
 
     public static void main(String[] arguments) throws Exception {
         var ports = Map.of(
-                Service.AUTH, Integer.parseInt(arguments[1]),
-                Service.COURSE, Integer.parseInt(arguments[2]),
-                Service.EMAIL, Integer.parseInt(arguments[3]));
+                Service.AUTH, ports(arguments[1]),
+                Service.COURSE, ports(arguments[2]),
+                Service.EMAIL, ports(arguments[3]));
         var server = server(Integer.parseInt(arguments[0]), ports);
         server.setStopAtShutdown(true);
         server.start();
         server.join();
     }
 
-    static Server server(int port, Map<Service, Integer> ports) {
+    /** Of a service's replicas, separated by commas. */
+    private static List<Integer> ports(String list) {
+        return Arrays.stream(list.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    static Server server(int port, Map<Service, List<Integer>> ports) {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
@@ -39,7 +46,9 @@ final class GatewayProcess {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(new Forwarding(ports)));
+        var replicas = new Replicas(ports);
+        server.addBean(replicas);
+        server.setHandler(new GracefulHandler(new Forwarding(replicas)));
         var base = Optional.ofNullable(System.getenv("COURSEWISE_PROBLEM_BASE")).orElse(PROBLEM_BASE);
         server.setErrorHandler(new Problems(base));
         server.setStopTimeout(STOP_MILLIS);

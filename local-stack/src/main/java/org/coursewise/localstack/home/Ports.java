@@ -5,6 +5,10 @@ import java.util.List;
 /** Where each part listens on the loopback address: the default port, shifted by an offset. */
 public record Ports(int offset) {
 
+    /** One more replica listens so much higher than the one before. */
+    private static final int REPLICA_STEP = 100;
+
+    private static final int MOST_REPLICAS = 9;
     private static final int HIGHEST_DEFAULT = 27017;
 
     public Ports {
@@ -32,6 +36,20 @@ public record Ports(int offset) {
 
     public int email() {
         return 9083 + offset;
+    }
+
+    /**
+     * Where a further replica of a service listens: the second of course on 9182, the third on 9282.
+     *
+     * @param first the port of the service's first replica
+     * @param number which replica, from 1 on
+     */
+    public static int replica(int first, int number) {
+        if (number < 1 || number > MOST_REPLICAS) {
+            throw new IllegalArgumentException(
+                    "A service has 1 to " + MOST_REPLICAS + " replicas here, but asked for was " + number);
+        }
+        return first + REPLICA_STEP * (number - 1);
     }
 
     public int kafka() {

@@ -23,12 +23,19 @@ import org.coursewise.localstack.process.Part;
  * A server of the shared Liberty install. What it writes goes to the stack's home, so that several stacks run from one
  * install.
  *
- * @param name the service's; the server is called {@code coursewise-<name>}
+ * @param service its name; the server is called {@code coursewise-<service>}
+ * @param number which of the service's replicas, from 1 on; each writes to folders of its own
  * @param needs the parts it cannot start without
  * @param settings the service's settings as environment variables
  */
 public record LibertyServer(
-        String name, int port, Set<String> needs, Map<String, String> settings, Path libertyHome, StackHome home) {
+        String service,
+        int number,
+        int port,
+        Set<String> needs,
+        Map<String, String> settings,
+        Path libertyHome,
+        StackHome home) {
 
     private static final int OK = 200;
     /** Half the processor time until ready; whoever measures throughput sets JVM_ARGS to something else. */
@@ -40,29 +47,38 @@ public record LibertyServer(
         settings = Map.copyOf(settings);
     }
 
+    /** The part's: {@code course}, {@code course-2} and so on. */
+    private String name() {
+        return service + suffix();
+    }
+
+    private String suffix() {
+        return number == 1 ? "" : "-" + number;
+    }
+
     public Part part() {
         return new Part(
-                name,
+                name(),
                 needs,
-                List.of(new ListeningPort(port, name)),
+                List.of(new ListeningPort(port, name())),
                 this::prepare,
                 this::askWhetherReady,
                 Part.Step.NONE,
-                Duration.ofSeconds(10));
+                EntryPoint.stopsWithin(settings));
     }
 
     private Command prepare() throws IOException, InterruptedException {
-        var server = "coursewise-" + name;
+        var server = "coursewise-" + service;
         var definition = libertyHome.resolve("usr").resolve("servers").resolve(server);
         if (!Files.exists(definition.resolve("server.xml"))) {
             throw new IOException(definition + " is missing; mvn package makes it");
         }
-        var output = home.data("liberty");
+        var output = home.data("liberty" + suffix());
         Files.createDirectories(output);
         var environment = new HashMap<>(settings);
         environment.put("JAVA_HOME", JavaCommand.javaHome().toString());
         environment.put("WLP_OUTPUT_DIR", output.toString());
-        environment.put("LOG_DIR", home.logs().resolve(server).toString());
+        environment.put("LOG_DIR", home.logs().resolve(server + suffix()).toString());
         environment.put("COURSEWISE_HTTP_PORT", Integer.toString(port));
         var password = settings.get("COURSEWISE_KEYSTORE_PASSWORD");
         if (password != null) {
@@ -71,8 +87,9 @@ public record LibertyServer(
                     new ServerKeyStore(home.secrets(), password).file().toString());
         }
         environment.putIfAbsent("JVM_ARGS", QUICK_START);
+        environment.putAll(EntryPoint.settings(output.resolve(server)));
         clearCacheOfAnotherBuild(definition, output.resolve(server));
-        return new Command(List.of(script(), "run", server), environment, output);
+        return new Command(EntryPoint.of(List.of(script(), "run", server)), environment, output);
     }
 
     /**
@@ -80,7 +97,7 @@ public record LibertyServer(
      * classes of the last build.
      */
     private void clearCacheOfAnotherBuild(Path definition, Path output) throws IOException {
-        var war = definition.resolve("apps").resolve(name + ".war");
+        var war = definition.resolve("apps").resolve(service + ".war");
         var built = Files.getLastModifiedTime(war) + " " + Files.size(war);
         var mark = output.resolve("built");
         if (Files.exists(mark) && Files.readString(mark).equals(built)) {

@@ -68,7 +68,8 @@ final class ChildProcess {
     void stop(Duration within) {
         endExpected = true;
         if ("TERM".equals(command.stopSignal()) || Launcher.WINDOWS) {
-            process.destroy();
+            // by its handle, which leaves the pipes open: what it says while it stops is heard
+            process.toHandle().destroy();
         } else {
             Signals.send(command.stopSignal(), List.of(process.toHandle()));
         }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,9 +58,9 @@ class GatewayIT {
         gateway = GatewayProcess.server(
                 0,
                 Map.of(
-                        Service.AUTH, auth.getAddress().getPort(),
-                        Service.COURSE, nobody,
-                        Service.EMAIL, breaksOff.getLocalPort()));
+                        Service.AUTH, List.of(auth.getAddress().getPort()),
+                        Service.COURSE, List.of(nobody),
+                        Service.EMAIL, List.of(breaksOff.getLocalPort())));
         gateway.start();
         base = "http://127.0.0.1:" + ((NetworkConnector) gateway.getConnectors()[0]).getLocalPort();
     }

@@ -24,6 +24,15 @@ class PortsTest {
     }
 
     @Test
+    void furtherReplicasListenAHundredHigherEach() {
+        var ports = new Ports(7);
+        assertThat(Ports.replica(ports.course(), 1)).isEqualTo(9089);
+        assertThat(Ports.replica(ports.course(), 2)).isEqualTo(9189);
+        assertThat(Ports.replica(ports.course(), 3)).isEqualTo(9289);
+        assertThatThrownBy(() -> Ports.replica(9082, 0)).hasMessageContaining("1 to 9");
+    }
+
+    @Test
     void anOffsetThatLeavesThePortRangeIsNamed() {
         assertThatThrownBy(() -> new Ports(60_000)).hasMessageContaining("COURSEWISE_PORT_OFFSET");
         assertThatThrownBy(() -> new Ports(-1)).hasMessageContaining("COURSEWISE_PORT_OFFSET");

@@ -1,0 +1,192 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.coursewise.localstack.LocalStack;
+
+/**
+ * What people do while servers come and go: some register, some log in, some read, some enrol, each at an even pace. Every
+ * answer is looked at, and nothing is sent twice.
+ */
+final class Traffic implements AutoCloseable {
+
+    private static final int LEARNERS = 5;
+    private static final int COURSES = 60;
+    private static final int READERS = 3;
+    private static final long PACE_MILLIS = 400;
+    private static final long READING_PACE_MILLIS = 100;
+
+    private final Api api;
+    private final String admin;
+    private final List<Learner> learners = new ArrayList<>();
+    private final List<String> courses = new ArrayList<>();
+    private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
+    private final Map<String, Integer> enrolments = new ConcurrentHashMap<>();
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+
+    private record Learner(String address, String token) {}
+
+    /** Makes the courses and the people; nothing moves before {@link #begin}. */
+    Traffic(LocalStack stack) {
+        this.api = new Api(stack.addresses().api());
+        var people = new People(stack);
+        this.admin = people.admin();
+        for (var i = 0; i < COURSES; i++) {
+            courses.add(course(i));
+        }
+        for (var i = 0; i < LEARNERS; i++) {
+            var address = "learner.%d@example.org".formatted(i);
+            learners.add(new Learner(address, people.join(address)));
+        }
+    }
+
+    void begin() {
+        repeat("registrations", PACE_MILLIS, this::register);
+        repeat("log-ins", PACE_MILLIS, this::logIn);
+        repeat("enrolments", PACE_MILLIS, this::enrol);
+        for (var reader = 0; reader < READERS; reader++) {
+            repeat("readings", READING_PACE_MILLIS, this::read);
+        }
+    }
+
+    /** Ends it after the requests that are under way. */
+    @Override
+    public void close() {
+        closing.countDown();
+        for (var thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Every answer that was not the one to expect, and every request without an answer. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    Set<String> registered() {
+        return Set.copyOf(registered);
+    }
+
+    /** How often each learner was told to be enrolled, by address. */
+    Map<String, Integer> enrolments() {
+        return Map.copyOf(enrolments);
+    }
+
+    /** How many requests of each kind were answered as they should be. */
+    Map<String, Integer> answered() {
+        var counts = new TreeMap<String, Integer>();
+        answered.forEach((kind, count) -> counts.put(kind, count.get()));
+        return counts;
+    }
+
+    private void repeat(String kind, long pace, Step step) {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        for (var turn = 0; !closing.await(pace, TimeUnit.MILLISECONDS); turn++) {
+                            take(kind, step, turn);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                kind);
+        threads.add(thread);
+        thread.start();
+    }
+
+    /** One request of somebody's day; says whether the answer was right. */
+    private interface Step {
+        Outcome take(int turn);
+    }
+
+    private record Outcome(int expected, Api.Answer answer) {}
+
+    private void take(String kind, Step step, int turn) {
+        try {
+            var outcome = step.take(turn);
+            var answer = outcome.answer();
+            if (answer.status() == outcome.expected()) {
+                answered.computeIfAbsent(kind, none -> new AtomicInteger()).incrementAndGet();
+            } else {
+                failures.add("%s at %s: %d %s".formatted(kind, time(), answer.status(), answer.body()));
+            }
+        } catch (RuntimeException e) {
+            failures.add("%s at %s: %s".formatted(kind, time(), e));
+        }
+    }
+
+    private static Instant time() {
+        return Clock.systemUTC().instant();
+    }
+
+    private Outcome register(int turn) {
+        var address = "rolling.%d@example.org".formatted(turn);
+        var answer = api.register(address, "correct horse " + address, "en");
+        if (answer.status() == 202) {
+            registered.add(address);
+        }
+        return new Outcome(202, answer);
+    }
+
+    private Outcome logIn(int turn) {
+        return new Outcome(200, api.logIn(learner(turn).address(), People.PASSWORD));
+    }
+
+    /** Each learner takes each course once; whoever comes again is told so. */
+    private Outcome enrol(int turn) {
+        var learner = learner(turn);
+        var first = turn < LEARNERS * COURSES;
+        var course = courses.get(turn / LEARNERS % COURSES);
+        var answer = api.post("/api/v1/enrollments", Map.of("courseId", course), learner.token());
+        if (answer.status() == 201) {
+            enrolments.merge(learner.address(), 1, Integer::sum);
+        }
+        return new Outcome(first ? 201 : 409, answer);
+    }
+
+    private Outcome read(int turn) {
+        var learner = learner(turn);
+        return new Outcome(
+                200,
+                switch (turn % 4) {
+                    case 0 -> api.get("/api/v1/courses?q=restart&limit=5");
+                    case 1 -> api.get("/api/v1/courses/" + courses.get(turn % COURSES));
+                    case 2 -> api.get("/api/v1/users/me", learner.token());
+                    default -> api.get("/api/v1/messages?to=" + learner.address(), admin);
+                });
+    }
+
+    private Learner learner(int turn) {
+        return learners.get(turn % LEARNERS);
+    }
+
+    private String course(int number) {
+        var fields = Map.of("code", "ROLL-" + number, "title", "Restart without a lost request " + number);
+        var made = api.post("/api/v1/courses", fields, admin);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        var published = api.put("/api/v1/courses/" + made.text("id") + "/publication", Map.of(), admin, null);
+        assertThat(published.status()).as(published.body()).isEqualTo(204);
+        return made.text("id");
+    }
+}
