@@ -53,6 +53,7 @@ class FieldsTest {
             Map.entry("postgresql.cnpg.io/v1 ScheduledBackup", PostgresKinds.ScheduledBackup.class),
             Map.entry("mongodbcommunity.mongodb.com/v1 MongoDBCommunity", MongoKinds.ReplicaSet.class),
             Map.entry("monitoring.coreos.com/v1 PodMonitor", ExtraKinds.PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", ExtraKinds.PrometheusRule.class),
             Map.entry("traefik.io/v1alpha1 ServersTransport", ExtraKinds.ServersTransport.class));
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
@@ -90,7 +91,8 @@ class FieldsTest {
                 Ingress.class,
                 StrimziKinds.Kafka.class,
                 OpenLibertyKinds.Application.class,
-                PostgresKinds.Cluster.class)) {
+                PostgresKinds.Cluster.class,
+                ExtraKinds.PrometheusRule.class)) {
             var object = new HashMap<String, Object>(Map.of("spec", Map.of("replicaz", 2)));
             assertThatThrownBy(() -> STRICT.convertValue(object, kind))
                     .as("%s", kind)

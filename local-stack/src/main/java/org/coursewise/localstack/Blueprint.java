@@ -143,7 +143,6 @@ final class Blueprint {
                 "COURSEWISE_MAIL_KEYS", secrets.key("mail-keys"));
     }
 
-        settings.putAll(traceSettings(service));
     /** With several replicas of auth through the gateway, which knows who is ready. */
     private URI keysHost() {
         return options.replicasOf("auth") > 1 ? addresses.gateway() : addresses.auth();

@@ -22,15 +22,20 @@ public final class Argon2Hashes implements PasswordHashes {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
+    private final int parallelism;
     private final Semaphore running;
     private final Duration wait;
+    private final Runnable onRefusal;
     private final String nobodysHash;
 
     /**
      * @param parallelism how many hashes may run at once
      * @param wait how long one waits for its turn before {@link AuthException.HashingBusy}
+     * @param onRefusal is told of each of those
      */
-    public Argon2Hashes(int parallelism, Duration wait) {
+    public Argon2Hashes(int parallelism, Duration wait, Runnable onRefusal) {
+        this.parallelism = parallelism;
+        this.onRefusal = onRefusal;
         this.running = new Semaphore(parallelism, true);
         this.wait = wait;
         this.nobodysHash = hash("nobody's password");
@@ -71,13 +76,19 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     /** How many wait for their turn. */
-    public int queue() {
+    int waiting() {
         return running.getQueueLength();
+    }
+
+    /** How many have it. */
+    int running() {
+        return parallelism - running.availablePermits();
     }
 
     private <T> T inTurn(Supplier<T> work) {
         try {
             if (!running.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                onRefusal.run();
                 throw new AuthException.HashingBusy(RETRY_AFTER);
             }
         } catch (InterruptedException e) {

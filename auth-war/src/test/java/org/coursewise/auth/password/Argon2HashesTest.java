@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.coursewise.auth.problem.AuthException;
 import org.junit.jupiter.api.Test;
 
 class Argon2HashesTest {
 
-    private final Argon2Hashes hashes = new Argon2Hashes(2, Duration.ofSeconds(5));
+    private final Argon2Hashes hashes = new Argon2Hashes(2, Duration.ofSeconds(5), () -> {});
 
     @Test
     void aHashTellsItsParametersAndNothingElse() {
@@ -42,7 +43,8 @@ class Argon2HashesTest {
 
     @Test
     void whoCannotBeginInTimeIsAskedToComeBack() throws Exception {
-        var narrow = new Argon2Hashes(1, Duration.ZERO);
+        var refusals = new AtomicInteger();
+        var narrow = new Argon2Hashes(1, Duration.ZERO, refusals::incrementAndGet);
         var refused = new AtomicReference<AuthException.HashingBusy>();
         var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         var threads = Executors.newFixedThreadPool(2);
@@ -61,5 +63,8 @@ class Argon2HashesTest {
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         assertThat(refused.get()).isNotNull();
         assertThat(refused.get().retryAfter()).isPositive();
+        assertThat(refusals).hasPositiveValue();
+        assertThat(narrow.running()).isZero();
+        assertThat(narrow.waiting()).isZero();
     }
 }

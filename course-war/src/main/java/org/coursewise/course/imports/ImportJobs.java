@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.postgres.Sql;
@@ -44,6 +46,11 @@ class ImportJobs {
     private static final String GIVE_UP_BROKEN_UPLOADS = """
             update import_job set status = 'failed', finished_at = ?, failure = 'The upload broke off. Send the file again.'
             where status = 'receiving' and leased_until < ?
+            """;
+
+    private static final String OPEN = """
+            select status, count(*) as jobs from import_job where status in ('receiving', 'queued', 'running')
+            group by status
             """;
 
     private static final String PROGRESS = """
@@ -127,6 +134,14 @@ class ImportJobs {
     Optional<ImportView> find(UUID id) {
         return sql.query("select * from import_job where id = ?", ImportJobs::view, id).stream()
                 .findFirst();
+    }
+
+    /** How many jobs are not over, by status. */
+    Map<ImportStatus, Long> open() {
+        var counts = new EnumMap<ImportStatus, Long>(ImportStatus.class);
+        sql.query(OPEN, row -> Map.entry(ImportStatus.of(row.getString("status")), row.getLong("jobs")))
+                .forEach(count -> counts.merge(count.getKey(), count.getValue(), Long::sum));
+        return counts;
     }
 
     List<RowError> errors(UUID job, long afterLine, int limit) {

@@ -38,6 +38,9 @@ class Recommending {
     Offers offers;
 
     @Inject
+    RecommendationMetrics metrics;
+
+    @Inject
     CourseSettings settings;
 
     @Inject
@@ -53,7 +56,7 @@ class Recommending {
         }
         var loaded = served.current();
         if (loaded.isEmpty()) {
-            return answer("none", scenario, null, true, popular(history.completed(), excluded, limit));
+            return answer("none", scenario, null, Level.POPULAR, popular(history.completed(), excluded, limit));
         }
         var model = loaded.get();
         var items = new ArrayList<RecommendationsView.Item>();
@@ -74,7 +77,7 @@ class Recommending {
             isMore = picked.items().size() == wanted;
             addOpen(picked.items(), history.completed(), excluded, items, limit);
         }
-        return answer(model.version(), scenario, model.version(), level == Level.POPULAR, items);
+        return answer(model.version(), scenario, model.version(), level, items);
     }
 
     /** Adds those that are open in this very moment, and excludes all from the next round. */
@@ -122,8 +125,9 @@ class Recommending {
             String version,
             String scenario,
             @Nullable String modelVersion,
-            boolean fallback,
+            Level level,
             List<RecommendationsView.Item> items) {
+        metrics.answered(level);
         var content = String.join(
                 "|",
                 version,
@@ -131,7 +135,10 @@ class Recommending {
                 clock.instant().toString(),
                 UUID.randomUUID().toString());
         return new RecommendationsView(
-                settings.dataKeys().seal(content, SIGNED_FOR), modelVersion, fallback, List.copyOf(items));
+                settings.dataKeys().seal(content, SIGNED_FOR),
+                modelVersion,
+                level == Level.POPULAR,
+                List.copyOf(items));
     }
 
     /** Courses like one, by who takes them and what is written about them; popular ones without a model. */

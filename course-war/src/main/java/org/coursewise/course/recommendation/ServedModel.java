@@ -30,6 +30,9 @@ public class ServedModel {
     @Inject
     Models models;
 
+    @Inject
+    RecommendationMetrics metrics;
+
     /** A model and the version it is known by. */
     record Loaded(String version, Recommender recommender) {}
 
@@ -71,9 +74,11 @@ public class ServedModel {
         if (version == null || version.equals(refused) || (before != null && version.equals(before.version()))) {
             return;
         }
+        var trainedAt = models.trainedAt(version);
         try (var stored = models.open(version).orElseThrow(() -> new IOException("it is gone"))) {
             current = new Loaded(version, ModelFile.read(stored));
             refused = null;
+            trainedAt.ifPresent(at -> metrics.serves(version, at));
             LOG.log(System.Logger.Level.INFO, "Model {0} answers", version);
         } catch (IOException | DamagedModelException e) {
             refused = version;

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public class Models {
                 .query(
                         "select version from model where promotion is not null order by promotion desc limit 1",
                         row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    public Optional<Instant> trainedAt(String version) {
+        return sql
+                .query(
+                        "select trained_at from model where version = ?",
+                        row -> Objects.requireNonNull(Sql.instant(row, "trained_at")),
+                        version)
                 .stream()
                 .findFirst();
     }

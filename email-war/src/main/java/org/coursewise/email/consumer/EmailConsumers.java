@@ -91,14 +91,17 @@ public final class EmailConsumers implements AutoCloseable {
 
     /** How far each consumer is behind. */
     public List<Backlog> backlogs() {
-        return List.of(commands, facts, enrollments).stream()
-                .map(EventConsumer::settings)
+        return settings().stream()
                 .map(settings -> new Backlog(
                         settings.name(),
                         settings.topic(),
                         known(probe.lag(settings)),
                         known(probe.deadLetters(settings.topic()))))
                 .toList();
+    }
+
+    List<ConsumerSettings> settings() {
+        return List.of(commands.settings(), facts.settings(), enrollments.settings());
     }
 
     private static @Nullable Long known(OptionalLong count) {

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.coursewise.email.message.Message;
+import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.settings.RetrySettings;
 import org.coursewise.trace.Span;
@@ -27,8 +29,12 @@ final class Attempt {
     private final String owner;
     private final Clock clock;
     private final CountDownLatch stopped;
+    private final Consumer<MessageStatus> outcomes;
 
-    /** @param stopped ends the waiting for a database that is gone */
+    /**
+     * @param stopped ends the waiting for a database that is gone
+     * @param outcomes is told what became of the message, once for each attempt
+     */
     Attempt(
             Messages messages,
             MailComposer composer,
@@ -36,7 +42,8 @@ final class Attempt {
             RetrySettings retry,
             String owner,
             Clock clock,
-            CountDownLatch stopped) {
+            CountDownLatch stopped,
+            Consumer<MessageStatus> outcomes) {
         this.messages = messages;
         this.composer = composer;
         this.backOff = backOff;
@@ -44,6 +51,7 @@ final class Attempt {
         this.owner = owner;
         this.clock = clock;
         this.stopped = stopped;
+        this.outcomes = outcomes;
     }
 
     void make(Message message, SmtpConnection connection) throws InterruptedException {
@@ -97,6 +105,7 @@ final class Attempt {
     private void record(Message claimed, Outcome outcome) throws InterruptedException {
         var after = after(claimed, outcome);
         log(after);
+        outcomes.accept(after.status());
         while (true) {
             try {
                 if (!messages.replace(after)) {

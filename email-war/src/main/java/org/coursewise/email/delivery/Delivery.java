@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.coursewise.email.message.DeliveryQueue;
+import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.settings.EmailSettings;
 import org.coursewise.email.template.Renderer;
@@ -33,7 +35,8 @@ final class Delivery {
             Templates templates,
             Renderer renderer,
             Clock clock,
-            ThreadFactory threadFactory) {
+            ThreadFactory threadFactory,
+            Consumer<MessageStatus> outcomes) {
         var smtp = settings.smtp();
         // senders live as long as the process does: threads of their own, not a share of the server's pool
         this.threads = Executors.newFixedThreadPool(smtp.connections() + 1, threadFactory);
@@ -42,11 +45,12 @@ final class Delivery {
         var composer = new MailComposer(templates, renderer, settings.mailKeys(), settings.mailFrom(), session, clock);
         var owner = UUID.randomUUID().toString();
         var backOff = new BackOff(settings.retry(), new SecureRandom());
-        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, stopped);
+        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, stopped, outcomes);
         this.dispatcher = new Dispatcher(messages, queue, attempt, settings.retry(), owner, clock, stopped);
         dispatcher.start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
     }
 
+    /** @param outcomes is told what became of a message, once for each attempt */
     static Delivery start(
             EmailSettings settings,
             Messages messages,
@@ -54,8 +58,9 @@ final class Delivery {
             Templates templates,
             Renderer renderer,
             Clock clock,
-            ThreadFactory threadFactory) {
-        return new Delivery(settings, messages, queue, templates, renderer, clock, threadFactory);
+            ThreadFactory threadFactory,
+            Consumer<MessageStatus> outcomes) {
+        return new Delivery(settings, messages, queue, templates, renderer, clock, threadFactory, outcomes);
     }
 
     /** Whether all its threads do their work. */

@@ -45,12 +45,15 @@ class DeliveryLifecycle {
     Clock clock;
 
     @Inject
+    DeliveryMetrics metrics;
+
+    @Inject
     ManagedThreadFactory threadFactory;
 
     private @Nullable Delivery delivery;
 
     void start(@Observes Startup startup) {
-        delivery = Delivery.start(settings, messages, queue, templates, renderer, clock, threadFactory);
+        delivery = Delivery.start(settings, messages, queue, templates, renderer, clock, threadFactory, metrics::count);
     }
 
     /** Cheap: it asks nobody. */

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Messages {
 
-    private static final String COLLECTION = "messages";
+    static final String COLLECTION = "messages";
     private static final String ACCOUNT_GONE = "The recipient's account was deleted";
 
     private final MongoCollection<Document> collection;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.coursewise.email.MongoServerOfTests;
@@ -41,6 +42,7 @@ class DeliveryIT {
     private static MongoServerOfTests mongo;
     private final Templates templates = new Templates();
     private final List<Delivery> running = new ArrayList<>();
+    private final List<MessageStatus> outcomes = new CopyOnWriteArrayList<>();
     private ScriptedSmtp smtp;
     private Messages messages;
     private EmailSettings settings;
@@ -188,6 +190,7 @@ class DeliveryIT {
         smtp.forgive("cut@example.org");
 
         awaitStatus(cut, MessageStatus.SENT);
+        assertThat(outcomes).startsWith(MessageStatus.DEFERRED).endsWith(MessageStatus.SENT);
         assertThat(smtp.delivered())
                 .as("taken, but the answer got lost: the one case of a second delivery, under the same id")
                 .hasSize(2)
@@ -286,7 +289,14 @@ class DeliveryIT {
     private MessageIntake start() {
         var queue = new DeliveryQueue();
         running.add(Delivery.start(
-                settings, messages, queue, templates, new Renderer(settings), CLOCK, Executors.defaultThreadFactory()));
+                settings,
+                messages,
+                queue,
+                templates,
+                new Renderer(settings),
+                CLOCK,
+                Executors.defaultThreadFactory(),
+                outcomes::add));
         return new MessageIntake(messages, queue, CLOCK);
     }
 

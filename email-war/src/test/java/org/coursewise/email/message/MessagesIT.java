@@ -186,6 +186,24 @@ class MessagesIT {
         return messages.find(message.id()).orElseThrow().content().sealedVariables();
     }
 
+    @Test
+    void theBacklogTellsHowManyAreInAStateAndSinceWhen() {
+        var backlog = new MessageBacklog(mongo.database());
+        assertThat(backlog.now().get(MessageStatus.QUEUED)).isEqualTo(new MessageBacklog.State(0, null));
+
+        messages.add(message("ada@example.org", null, NOON.plusSeconds(5)));
+        messages.add(message("bob@example.org", null, NOON));
+        var sent = message("eve@example.org", null, NOON.minusSeconds(5));
+        messages.add(sent);
+        messages.replace(sent.claimed("one", NOON, LEASE));
+        messages.replace(sent.claimed("one", NOON, LEASE).sent(NOON, "250 taken"));
+
+        assertThat(backlog.now())
+                .containsEntry(MessageStatus.QUEUED, new MessageBacklog.State(2, NOON))
+                .containsEntry(MessageStatus.SENDING, new MessageBacklog.State(0, null))
+                .doesNotContainKey(MessageStatus.SENT);
+    }
+
     private static Message message(String to, @Nullable String userId, Instant now) {
         return Message.queued(
                 new MessageId(UUID.randomUUID()),

@@ -8,10 +8,8 @@ import org.coursewise.trace.TraceContext;
 /** The span of a request, named by OpenTelemetry's conventions for HTTP servers: a method and a route, never an address. */
 final class RequestSpan {
 
-    /** Where a request keeps its span, and {@link RouteFilter} the route it was given to. */
+    /** Where a request keeps its span. */
     static final String NAME = RequestSpan.class.getName();
-
-    static final String ROUTE = RouteFilter.class.getName();
 
     private static final int LOWEST_FAULT = 500;
 
@@ -24,7 +22,7 @@ final class RequestSpan {
     }
 
     static void describe(Span span, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(ROUTE) instanceof String route) {
+        if (request.getAttribute(RouteFilter.ROUTE) instanceof String route) {
             span.rename(request.getMethod() + " " + route);
             span.with("http.route", route);
         }

@@ -8,9 +8,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** Notes which route a request was given to, such as {@code /courses/{id}}, for the name of its span. */
+/** Notes which route a request was given to, such as {@code /courses/{id}}, for its figures and its span. */
 @Provider
 public class RouteFilter implements ContainerRequestFilter {
+
+    /** The property it writes, and the attribute of the request that this becomes. */
+    static final String ROUTE = RouteFilter.class.getName();
 
     @Context
     @Nullable
@@ -21,7 +24,7 @@ public class RouteFilter implements ContainerRequestFilter {
         if (resource != null && resource.getResourceClass() != null && resource.getResourceMethod() != null) {
             var route = path(resource.getResourceClass().getAnnotation(Path.class))
                     + path(resource.getResourceMethod().getAnnotation(Path.class));
-            request.setProperty(RequestSpan.ROUTE, route.isEmpty() ? "/" : route);
+            request.setProperty(ROUTE, route.isEmpty() ? "/" : route);
         }
     }
 

@@ -13,7 +13,8 @@ class RestLibIT
                 IdempotencyRules,
                 SecurityRules,
                 OpenApiRules,
-                TraceRules {
+                TraceRules,
+                MetricRules {
 
     @Deployment(testable = false)
     static WebArchive service() {
