@@ -21,7 +21,9 @@ enum Overlay {
     STAGING,
     PRODUCTION,
     /** Production with all that is left to the cluster to want. */
-    PRODUCTION_WITH_EXTRAS;
+    PRODUCTION_WITH_EXTRAS,
+    /** Production with databases that begin as a snapshot. */
+    PRODUCTION_RESTORED;
 
     private static final Map<Overlay, List<Manifest>> RENDERED = new ConcurrentHashMap<>();
     private static final Path KUBERNETES = Repository.TOP.resolve("kubernetes");
@@ -38,6 +40,15 @@ enum Overlay {
             labels:
               - pairs:
                   app.kubernetes.io/part-of: coursewise
+            """;
+    private static final String RESTORED = """
+            apiVersion: kustomize.config.k8s.io/v1beta1
+            kind: Kustomization
+            namespace: coursewise
+            resources:
+              - ../../overlays/production
+            components:
+              - ../../components/postgres-recovery
             """;
 
     /** Every object. Without kubectl or kustomize on the PATH the test is skipped, and says so. */
@@ -82,11 +93,16 @@ enum Overlay {
     }
 
     private Path folder() throws IOException {
-        if (this != PRODUCTION_WITH_EXTRAS) {
-            return KUBERNETES.resolve("overlays").resolve(name().toLowerCase(Locale.ROOT));
-        }
-        var folder = Files.createDirectories(KUBERNETES.resolve("target").resolve("production-with-extras"));
-        Files.writeString(folder.resolve("kustomization.yaml"), EXTRAS);
+        return switch (this) {
+            case LOCAL, STAGING, PRODUCTION -> KUBERNETES.resolve("overlays").resolve(name().toLowerCase(Locale.ROOT));
+            case PRODUCTION_WITH_EXTRAS -> written("production-with-extras", EXTRAS);
+            case PRODUCTION_RESTORED -> written("production-restored", RESTORED);
+        };
+    }
+
+    private static Path written(String name, String kustomization) throws IOException {
+        var folder = Files.createDirectories(KUBERNETES.resolve("target").resolve(name));
+        Files.writeString(folder.resolve("kustomization.yaml"), kustomization);
         return folder;
     }
 

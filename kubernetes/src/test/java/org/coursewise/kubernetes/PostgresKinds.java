@@ -31,7 +31,13 @@ final class PostgresKinds {
             Affinity affinity,
             @Nullable Backup backup) {}
 
-    record Bootstrap(Initdb initdb) {}
+    record Bootstrap(@Nullable Initdb initdb, @Nullable Recovery recovery) {}
+
+    record Recovery(String database, String owner, VolumeSnapshots volumeSnapshots) {}
+
+    record VolumeSnapshots(TypedReference storage, TypedReference walStorage) {}
+
+    record TypedReference(String apiGroup, String kind, String name) {}
 
     record Initdb(
             String database,

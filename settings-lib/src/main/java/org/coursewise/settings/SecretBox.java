@@ -77,6 +77,11 @@ public final class SecretBox {
         }
     }
 
+    /** Whether a sealed value no longer depends on any key but the first. */
+    public boolean isSealedByFirstKey(String sealed) {
+        return sealed.startsWith(sealingId + ".");
+    }
+
     /** @throws UnsealableException when it was changed, sealed for another purpose or with a key that is gone */
     public byte[] open(String sealed, String context) {
         var dot = sealed.indexOf('.');

@@ -36,6 +36,8 @@ class SecretBoxTest {
         var rotated = SecretBox.parse(NEW + "," + OLD);
         assertThat(rotated.openText(sealedBefore, "mail")).isEqualTo("kept");
         assertThat(rotated.seal("fresh", "mail")).startsWith("new.");
+        assertThat(rotated.isSealedByFirstKey(sealedBefore)).isFalse();
+        assertThat(rotated.isSealedByFirstKey(rotated.seal("kept", "mail"))).isTrue();
         assertThatThrownBy(() -> SecretBox.parse(NEW).open(sealedBefore, "mail"))
                 .isInstanceOf(UnsealableException.class);
     }

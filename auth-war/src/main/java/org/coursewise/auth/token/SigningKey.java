@@ -38,6 +38,11 @@ public class SigningKey {
         return sealedJwk;
     }
 
+    /** The same key, under another of our own. */
+    void sealAgain(String sealed) {
+        sealedJwk = sealed;
+    }
+
     Instant createdAt() {
         return createdAt;
     }

@@ -37,7 +37,10 @@ public class SigningKeys {
 
     private volatile List<ECKey> keys = List.of();
 
-    /** Loads the keys; the very first start makes one, and of several replicas one alone does. */
+    /**
+     * Loads the keys; the very first start makes one, and of several replicas one alone does. What an older data key sealed
+     * is sealed again by the first, so that the older one can go.
+     */
     @Transactional
     public void load() {
         entities.createNativeQuery("lock table signing_key in share row exclusive mode")
@@ -45,10 +48,7 @@ public class SigningKeys {
         var stored = stored();
         if (stored.isEmpty()) {
             var key = generate();
-            entities.persist(new SigningKey(
-                    key.getKeyID(),
-                    settings.dataKeys().seal(key.toJSONString(), SEALED_FOR + key.getKeyID()),
-                    clock.instant()));
+            entities.persist(new SigningKey(key.getKeyID(), sealed(key), clock.instant()));
             keys = List.of(key);
         } else {
             keys = stored.stream().map(this::open).toList();
@@ -69,11 +69,19 @@ public class SigningKeys {
                 .getResultList();
     }
 
-    private ECKey open(SigningKey key) {
+    private String sealed(ECKey key) {
+        return settings.dataKeys().seal(key.toJSONString(), SEALED_FOR + key.getKeyID());
+    }
+
+    private ECKey open(SigningKey stored) {
         try {
-            return ECKey.parse(settings.dataKeys().openText(key.sealedJwk(), SEALED_FOR + key.kid()));
+            var key = ECKey.parse(settings.dataKeys().openText(stored.sealedJwk(), SEALED_FOR + stored.kid()));
+            if (!settings.dataKeys().isSealedByFirstKey(stored.sealedJwk())) {
+                stored.sealAgain(sealed(key));
+            }
+            return key;
         } catch (ParseException e) {
-            throw new IllegalStateException("Signing key " + key.kid() + " is no JWK", e);
+            throw new IllegalStateException("Signing key " + stored.kid() + " is no JWK", e);
         }
     }
 
