@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 class OperationsTest {
 
     private static final String README = "kubernetes/README.md";
-    /** A page for each alert, beside the alerts themselves. */
-    private static final String RUNBOOKS = "runbooks/";
 
     private static final Set<String> MAKERS =
             Set.of("you", "cert-manager", "CloudNativePG", "Strimzi", "MongoDB's operator");
@@ -48,23 +46,21 @@ class OperationsTest {
 
     @Test
     void everyLinkLeadsSomewhere() {
-        assertThat(handbook.links().filter(link -> !link.equals(RUNBOOKS)))
-                .isNotEmpty()
-                .allSatisfy(link -> {
-                    var parts = link.split("#", 2);
-                    var path = parts[0].isEmpty()
-                            ? Handbook.PATH
-                            : Repository.TOP
-                                    .relativize(Repository.TOP
-                                            .resolve("docs")
-                                            .resolve(parts[0])
-                                            .normalize())
-                                    .toString();
-                    assertThat(Repository.TOP.resolve(path)).exists();
-                    if (parts.length > 1) {
-                        assertThat(Handbook.anchors(path)).contains(parts[1]);
-                    }
-                });
+        assertThat(handbook.links()).isNotEmpty().allSatisfy(link -> {
+            var parts = link.split("#", 2);
+            var path = parts[0].isEmpty()
+                    ? Handbook.PATH
+                    : Repository.TOP
+                            .relativize(Repository.TOP
+                                    .resolve("docs")
+                                    .resolve(parts[0])
+                                    .normalize())
+                            .toString();
+            assertThat(Repository.TOP.resolve(path)).exists();
+            if (parts.length > 1) {
+                assertThat(Handbook.anchors(path)).contains(parts[1]);
+            }
+        });
     }
 
     @Test

@@ -148,6 +148,16 @@ final class Blueprint {
         return options.replicasOf("auth") > 1 ? addresses.gateway() : addresses.auth();
     }
 
+    private Map<String, String> traceSettings(String service) {
+        return options.observe() ? traces.settings(service) : Map.of();
+    }
+
+    private Map<String, String> workerSettings() {
+        var settings = new HashMap<>(databaseSettings("course"));
+        settings.putAll(traceSettings(TrainingWorker.NAME));
+        return settings;
+    }
+
     private Map<String, String> authSettings() {
         var settings = new HashMap<>(databaseSettings("auth"));
         settings.put("COURSEWISE_ADMIN_EMAIL", admin.email());

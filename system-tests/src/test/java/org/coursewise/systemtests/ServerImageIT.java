@@ -59,6 +59,9 @@ class ServerImageIT {
             Awaitility.await("the entry point has heard it")
                     .atMost(Duration.ofSeconds(DRAIN_SECONDS))
                     .until(() -> log().contains("entrypoint: not ready from now on"));
+            Awaitility.await("it says that it is not ready")
+                    .atMost(Duration.ofSeconds(DRAIN_SECONDS))
+                    .until(() -> status("/health/ready") == 503);
             assertThat(status("/verify")).as("until it is stopped it answers").isEqualTo(200);
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(log())
