@@ -85,12 +85,11 @@ final class Blueprint {
                 new MailServer(home, ports.smtp(), ports.imap()).part(),
                 new Gateway(home, ports, options::replicasOf).part()));
         var stores = Set.of(PostgresServer.NAME, KafkaBroker.NAME);
-        all.addAll(replicas("auth", ports.auth(), stores, authSettings()));
-        all.addAll(replicas("course", ports.course(), stores, databaseSettings("course")));
+        all.addAll(replicas("auth", ports.auth(), stores));
+        all.addAll(replicas("course", ports.course(), stores));
         all.add(new TrainingWorker(home, workerSettings()).part());
-        all.addAll(replicas(
-                "email", ports.email(), Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME), emailSettings()));
-        all.add(server("console", 1, ports.console(), Set.of(), Map.of()));
+        all.addAll(replicas("email", ports.email(), Set.of(MongoStore.NAME, KafkaBroker.NAME, MailServer.NAME)));
+        all.add(server("console", 1, ports.console(), Set.of()));
         if (options.observe()) {
             all.add(traces.part());
         }
@@ -113,21 +112,33 @@ final class Blueprint {
         return chosen;
     }
 
-    private List<Part> replicas(String service, int port, Set<String> needs, Map<String, String> own) {
-        return IntStream.rangeClosed(1, options.replicasOf(service))
-                .mapToObj(number -> server(service, number, Ports.replica(port, number), needs, own))
-                .toList();
-    }
-
-    private Part server(String service, int number, int port, Set<String> needs, Map<String, String> own) {
+    /** What a server of the service is given as environment variables. */
+    Map<String, String> settings(String service) {
         var settings = new HashMap<>(commonSettings());
-        settings.putAll(own);
+        settings.putAll(
+                switch (service) {
+                    case "auth" -> authSettings();
+                    case "course" -> databaseSettings("course");
+                    case "email" -> emailSettings();
+                    default -> Map.of();
+                });
         settings.putAll(traceSettings(service));
         settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + service));
         // With nobody to take over, waiting would only make the stop longer
         settings.put(EntryPoint.DRAIN_SECONDS, options.replicasOf(service) > 1 ? NOTICED_AFTER_SECONDS : "0");
         settings.putAll(options.settings());
-        return new LibertyServer(service, number, port, needs, settings, options.releaseOf(service, number), home)
+        return settings;
+    }
+
+    private List<Part> replicas(String service, int port, Set<String> needs) {
+        return IntStream.rangeClosed(1, options.replicasOf(service))
+                .mapToObj(number -> server(service, number, Ports.replica(port, number), needs))
+                .toList();
+    }
+
+    private Part server(String service, int number, int port, Set<String> needs) {
+        return new LibertyServer(
+                        service, number, port, needs, settings(service), options.releaseOf(service, number), home)
                 .part();
     }
 

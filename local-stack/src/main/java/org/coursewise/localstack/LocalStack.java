@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -147,6 +148,11 @@ public final class LocalStack implements AutoCloseable {
 
     public String kafkaBootstrapServers() {
         return blueprint.kafka().bootstrapServers();
+    }
+
+    /** What a server of the service is given as environment variables, for one that is started by other means. */
+    public Map<String, String> settings(String service) {
+        return blueprint.settings(service);
     }
 
     public String mongoUri(String database) {

@@ -20,17 +20,23 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is in the console's image starts as a container would start it, answers over TLS alone, and stops as it should. */
+/** What is in an image starts as a container would start it, answers over TLS alone, and stops as it should. */
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(SharedStack.class)
 class ServerImageIT {
 
     private static final String PASSWORD = "of-this-test-alone";
     private static final int DRAIN_SECONDS = 4;
+
+    private final LocalStack stack;
 
     @TempDir
     Path folder;
@@ -38,14 +44,19 @@ class ServerImageIT {
     private int port;
     private HttpClient client = HttpClient.newHttpClient();
 
-    @Test
-    void theConsolesImageStartsAnswersAndStops() throws Exception {
-        var image =
-                ImageContent.of(folder.resolve("image"), "liberty-config/Containerfile", "console-war/Containerfile");
+    ServerImageIT(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"console, /verify", "auth, /openapi/auth", "course, /api/v1/courses", "email, /openapi/email"})
+    void anImageStartsAnswersAndStops(String service, String page) throws Exception {
+        var image = ImageContent.of(
+                folder.resolve("image"), "liberty-config/Containerfile", service + "-war/Containerfile");
         var before = image.files();
         port = freePort();
         client = trusting(makeKeyStores());
-        var server = start(image);
+        var server = start(image, service);
         try {
             Awaitility.await("ready")
                     .atMost(Duration.ofSeconds(90))
@@ -53,7 +64,7 @@ class ServerImageIT {
                     .until(() -> status("/health/ready") == 200);
             assertThat(status("/health/started")).isEqualTo(200);
             assertThat(status("/health/live")).isEqualTo(200);
-            assertThat(status("/verify")).isEqualTo(200);
+            assertThat(status(page)).isEqualTo(200);
 
             server.destroy();
             Awaitility.await("the entry point has heard it")
@@ -62,7 +73,7 @@ class ServerImageIT {
             Awaitility.await("it says that it is not ready")
                     .atMost(Duration.ofSeconds(DRAIN_SECONDS))
                     .until(() -> status("/health/ready") == 503);
-            assertThat(status("/verify")).as("until it is stopped it answers").isEqualTo(200);
+            assertThat(status(page)).as("until it is stopped it answers").isEqualTo(200);
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(log())
                     .contains("entrypoint: stopped")
@@ -76,7 +87,7 @@ class ServerImageIT {
         }
     }
 
-    private Process start(ImageContent image) throws IOException {
+    private Process start(ImageContent image, String service) throws IOException {
         var liberty = Path.of(System.getProperty("liberty.home"));
         var command = new ProcessBuilder(
                         "sh",
@@ -87,6 +98,7 @@ class ServerImageIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         var environment = command.environment();
+        environment.putAll(stack.settings(service));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("WLP_USER_DIR", image.path("/opt/ol/wlp/usr").toString());
         environment.put("WLP_OUTPUT_DIR", folder.resolve("output").toString());
@@ -96,7 +108,6 @@ class ServerImageIT {
         environment.put("COURSEWISE_HTTP_HOST", "127.0.0.1");
         environment.put("COURSEWISE_HTTP_PORT", "-1");
         environment.put("COURSEWISE_HTTPS_PORT", Integer.toString(port));
-        environment.put("COURSEWISE_API_URL", "https://127.0.0.1:1");
         environment.put(
                 "COURSEWISE_KEYSTORE_FILE", folder.resolve("keystore.p12").toString());
         environment.put(

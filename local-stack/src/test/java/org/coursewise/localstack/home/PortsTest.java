@@ -11,7 +11,7 @@ class PortsTest {
     void theDefaultsAreThoseOfTheApiPage() {
         var ports = new Ports(0);
         assertThat(ports.all())
-                .containsExactlyInAnyOrder(8080, 9080, 9081, 9082, 9083, 9092, 9093, 15432, 27017, 3025, 3143);
+                .containsExactlyInAnyOrder(8080, 9080, 9081, 9082, 9083, 9092, 9093, 15432, 27017, 3025, 3143, 4318);
     }
 
     @Test
