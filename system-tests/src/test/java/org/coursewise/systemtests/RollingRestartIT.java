@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * Services with two replicas are restarted one replica after the other while people register, log in, read and enrol.
  * Nobody notices: no request fails, no event is lost, no mail comes twice.
  */
+@Tag("faults")
 class RollingRestartIT {
 
     private static final System.Logger LOG = System.getLogger(RollingRestartIT.class.getName());
@@ -28,7 +29,6 @@ class RollingRestartIT {
     }
 
     @Test
-    @Tag("faults")
     void everyServiceIsRestartedAndNobodyNotices() {
         restart(List.of("auth", "course", "email"));
     }
