@@ -2,6 +2,7 @@ package org.coursewise.localstack;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -185,6 +186,11 @@ public final class LocalStack implements AutoCloseable {
 
     public boolean isRunning(String part) {
         return supervisor.isRunning(part);
+    }
+
+    /** Processor time that a part has used since its start; what it has PostgreSQL do is not in it. */
+    public Duration processorTime(String part) {
+        return supervisor.processorTime(part);
     }
 
     /** The last lines that a part wrote. */

@@ -44,6 +44,13 @@ final class ChildProcess {
         return process.isAlive();
     }
 
+    /** Processor time so far, of it and all it has started that still runs. */
+    Duration processorTime() {
+        return Signals.family(process.toHandle()).stream()
+                .flatMap(one -> one.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Waits for the last words of a process that has ended. */
     void awaitOutput() throws InterruptedException {
         outputRead.await(KILL_SECONDS, TimeUnit.SECONDS);

@@ -128,6 +128,11 @@ public final class Supervisor {
         return supervised(part).isRunning();
     }
 
+    /** Processor time that a part has used since its start. */
+    public Duration processorTime(String part) {
+        return supervised(part).running().processorTime();
+    }
+
     /** The last lines of a part's output. */
     public List<String> lastLines(String part) {
         return supervised(part).log().lastLines();

@@ -1,0 +1,21 @@
+package org.coursewise.benchmarks;
+
+/**
+ * One line of the table.
+ *
+ * @param what was measured
+ * @param value ours, in the unit
+ * @param reference what it is held against, in the same unit
+ * @param referenceIs what that is, and whether it was measured in this run or recorded elsewhere
+ * @param most the goal: at most so many times the reference
+ */
+public record Figure(String what, String unit, double value, double reference, String referenceIs, double most) {
+
+    double ratio() {
+        return value / reference;
+    }
+
+    boolean isHeld() {
+        return ratio() <= most;
+    }
+}

@@ -1,0 +1,58 @@
+package org.coursewise.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures as a table, for a terminal and, in Markdown, for a file. */
+final class Report {
+
+    private static final String HEADER = """
+            | what | ours | held against | ratio | goal | held |
+            |---|---|---|---|---|---|
+            """;
+
+    private final List<Figure> figures;
+
+    Report(List<Figure> figures) {
+        this.figures = List.copyOf(figures);
+    }
+
+    String text() {
+        var text = new StringBuilder(HEADER);
+        figures.forEach(figure -> text.append(line(figure)));
+        return text.toString();
+    }
+
+    /** Writes the table with a line on the machine it was made on. */
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, machine() + "\n\n" + text());
+    }
+
+    private static String line(Figure figure) {
+        return "| %s | %.3f %s | %.3f %s: %s | %.2f | ≤ %.2f | %s |%n"
+                .formatted(
+                        figure.what(),
+                        figure.value(),
+                        figure.unit(),
+                        figure.reference(),
+                        figure.unit(),
+                        figure.referenceIs(),
+                        figure.ratio(),
+                        figure.most(),
+                        figure.isHeld() ? "yes" : "no");
+    }
+
+    private static String machine() {
+        return String.format(
+                Locale.ROOT,
+                "%d processors, %s %s, Java %s",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.version());
+    }
+}
