@@ -102,8 +102,7 @@ final class CsvFile implements Closeable {
     private static InputStream withoutBom(InputStream bytes) throws IOException {
         var pushback = new PushbackInputStream(bytes, 3);
         var start = pushback.readNBytes(3);
-        var isBom = start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF;
-        if (!isBom) {
+        if (!Header.startsWithBom(start)) {
             pushback.unread(start);
         }
         return pushback;

@@ -29,7 +29,7 @@ final class Header {
         return bytes.length;
     }
 
-    private static boolean startsWithBom(byte[] bytes) {
+    static boolean startsWithBom(byte[] bytes) {
         return bytes.length >= BOM.length && bytes[0] == BOM[0] && bytes[1] == BOM[1] && bytes[2] == BOM[2];
     }
 
