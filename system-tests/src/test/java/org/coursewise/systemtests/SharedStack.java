@@ -10,8 +10,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives every test of this module the same running stack, started with the first and stopped after the last. */
 final class SharedStack implements ParameterResolver {
 
-    private static final int PORT_OFFSET = 20_000;
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == LocalStack.class;
@@ -28,6 +26,6 @@ final class SharedStack implements ParameterResolver {
         return LocalStack.start(StackOptions.in(Path.of(System.getProperty("stack.home")))
                 .withFresh(true)
                 .withObserve(true)
-                .withPortOffset(PORT_OFFSET));
+                .withPortOffset(LocalStack.freePortOffset()));
     }
 }

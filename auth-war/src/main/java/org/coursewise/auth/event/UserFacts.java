@@ -23,6 +23,10 @@ public class UserFacts {
 
     record RolesChanged(String userId, List<String> roles) {}
 
+    record Locked(String userId) {}
+
+    record Unlocked(String userId) {}
+
     record Deleted(String userId) {}
 
     record SessionsEnded(String userId, List<String> sessionIds) {}
@@ -52,6 +56,14 @@ public class UserFacts {
 
     public void rolesChanged(Account account) {
         say(account.id(), "roles-changed", new RolesChanged(account.id().toString(), roles(account)));
+    }
+
+    public void locked(UserId user) {
+        say(user, "locked", new Locked(user.toString()));
+    }
+
+    public void unlocked(UserId user) {
+        say(user, "unlocked", new Unlocked(user.toString()));
     }
 
     public void deleted(UserId user) {

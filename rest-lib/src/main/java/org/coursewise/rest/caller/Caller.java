@@ -57,10 +57,14 @@ public class Caller {
         return roles().contains(role);
     }
 
+    /** Where the request comes from, as the gateway says it; empty outside of one. */
+    public String address() {
+        return request == null ? "" : request.getRemoteAddr();
+    }
+
     /** Who to keep this caller apart by when it needs no name: its id, else its address. */
     public String distinguishingMark() {
-        return token().map(token -> "subject:" + token.getSubject())
-                .orElseGet(() -> "address:" + (request == null ? "none" : request.getRemoteAddr()));
+        return token().map(token -> "subject:" + token.getSubject()).orElseGet(() -> "address:" + address());
     }
 
     private Optional<JsonWebToken> token() {
