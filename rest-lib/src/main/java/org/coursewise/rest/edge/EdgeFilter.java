@@ -16,6 +16,7 @@ import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.rest.problem.Problems;
+import org.coursewise.rest.token.AccessTokenRules;
 import org.coursewise.trace.Span;
 
 /**
@@ -32,6 +33,9 @@ public class EdgeFilter implements Filter {
 
     @Inject
     Problems problems;
+
+    @Inject
+    AccessTokenRules tokens;
 
     @Override
     @SuppressWarnings("try") // the scope is there to be closed
@@ -67,7 +71,7 @@ public class EdgeFilter implements Filter {
             problems.write(
                     new ProblemException(
                             ProblemType.INVALID_ACCESS_TOKEN,
-                            "The access token is malformed, expired or not meant for this service. Get a new one."),
+                            "The access token is malformed, expired, withdrawn or not meant for this service. Get a new one."),
                     response);
             return;
         }
@@ -104,10 +108,11 @@ public class EdgeFilter implements Filter {
     }
 
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
-    private static boolean carriesBadToken(HttpServletRequest request) {
+    private boolean carriesBadToken(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
+        var caller = request.getUserPrincipal();
         return authorization != null
                 && authorization.strip().toLowerCase(Locale.ROOT).matches("bearer(\\s.*)?")
-                && request.getUserPrincipal() == null;
+                && (caller == null || !tokens.accept(caller));
     }
 }

@@ -18,6 +18,7 @@ class RestLibIT
 
     @Deployment(testable = false)
     static WebArchive service() {
+        Tokens.publish();
         return TestService.war();
     }
 }

@@ -1,6 +1,7 @@
 package org.coursewise.rest.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coursewise.rest.container.ProblemRules.assertProblem;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -42,6 +43,48 @@ interface SecurityRules {
             assertThat(answer.response().headers().allValues("WWW-Authenticate"))
                     .containsExactly("Bearer error=\"invalid_token\"");
         }
+    }
+
+    @Test
+    default void aTokenThatIsNoAccessTokenIs401() {
+        for (var type : new String[] {"JWT", "rt+jwt", null}) {
+            var answer = Http.get("/things/mine", "Authorization", "Bearer " + Tokens.ofType(type));
+            assertProblem(answer, 401, "invalid-access-token");
+        }
+    }
+
+    @Test
+    default void aNewKeyIsTakenAndAWithdrawnOneForgottenWithoutARestart() {
+        var old = Tokens.of("u1", "learner");
+        var next = Tokens.newKey();
+        var token = Tokens.signedBy(next);
+        assertProblem(Http.get("/things/mine", "Authorization", "Bearer " + token), 401, "invalid-access-token");
+
+        Tokens.publish(next);
+        await().until(() -> status(token) == 200);
+        assertThat(status(old)).isEqualTo(200);
+
+        Tokens.publish();
+        await().until(() -> status(token) == 401);
+        assertThat(status(old)).isEqualTo(200);
+    }
+
+    @Test
+    default void anIssuerThatHangsIsWaitedForByNobody() {
+        var good = Tokens.of("u1", "learner");
+        var foreign = Tokens.signedBy(Tokens.newKey());
+        try (var hanging = Tokens.hang()) {
+            var asked = hanging.asked();
+            for (var i = 0; i < 20; i++) {
+                assertThat(status(foreign)).isEqualTo(401);
+                assertThat(status(good)).isEqualTo(200);
+            }
+            assertThat(hanging.asked()).as("nobody asks because of a token").isLessThanOrEqualTo(asked + 1);
+        }
+    }
+
+    private static int status(String token) {
+        return Http.get("/things/mine", "Authorization", "Bearer " + token).status();
     }
 
     @Test

@@ -42,6 +42,7 @@ final class TestService {
                                 coursewise.problem-base=https://problems.test/
                                 coursewise.cors-origins=https://app.test
                                 coursewise.api-url=https://api.test
+                                coursewise.jwks-refresh=PT0.1S
                                 coursewise.data-keys=k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=
                                 """), "META-INF/microprofile-config.properties");
     }
