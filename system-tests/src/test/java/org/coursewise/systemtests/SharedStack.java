@@ -1,6 +1,7 @@
 package org.coursewise.systemtests;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,6 +10,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives every test of this module the same running stack, started with the first and stopped after the last. */
 final class SharedStack implements ParameterResolver {
+
+    /** Signing keys follow each other every half minute, so that all tests run while they do. */
+    private static final Map<String, String> HURRIED = Map.of(
+            "COURSEWISE_SIGNING_KEY_ROTATION", "PT30S",
+            "COURSEWISE_SIGNING_KEY_LEAD", "PT4S",
+            "COURSEWISE_SIGNING_KEY_REFRESH", "PT1S",
+            "COURSEWISE_JWKS_REFRESH", "PT1S");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -26,6 +34,7 @@ final class SharedStack implements ParameterResolver {
         return LocalStack.start(StackOptions.in(Path.of(System.getProperty("stack.home")))
                 .withFresh(true)
                 .withObserve(true)
+                .withSettings(HURRIED)
                 .withPortOffset(LocalStack.freePortOffset()));
     }
 }

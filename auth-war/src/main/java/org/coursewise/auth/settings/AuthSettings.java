@@ -39,7 +39,6 @@ public record AuthSettings(
         settings.required("coursewise.database-user");
         settings.required("coursewise.database-password");
         settings.required("coursewise.keystore-password");
-        settings.uri("coursewise.jwks-url");
         return new AuthSettings(
                 settings.uri("coursewise.public-url"),
                 settings.uri("coursewise.api-url"),

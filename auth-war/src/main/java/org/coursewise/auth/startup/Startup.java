@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
-import org.coursewise.auth.token.SigningKeys;
+import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Schema;
 

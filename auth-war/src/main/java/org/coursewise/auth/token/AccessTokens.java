@@ -1,12 +1,7 @@
 package org.coursewise.auth.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +10,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
+import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.auth.settings.AuthSettings;
 
 /** Issues access tokens: JWTs of type {@code at+jwt} (RFC 9068), signed by ES256, with MicroProfile JWT's claims. */
@@ -34,17 +30,21 @@ public class AccessTokens {
 
     /** For a person, in a session. */
     public String issue(Account account, UUID sessionId) {
-        return sign(claims(account.id().toString(), account.email().value(), groups(account.roles()))
-                .claim("sid", sessionId.toString())
-                .build());
+        return keys.sign(
+                TYPE,
+                claims(account.id().toString(), account.email().value(), groups(account.roles()))
+                        .claim("sid", sessionId.toString())
+                        .build());
     }
 
     /** For a machine client; its scopes are its groups, and stand as claim scope too (RFC 8693). */
     public String issue(String clientId, Collection<String> scopes) {
-        return sign(claims(clientId, clientId, scopes)
-                .claim("client_id", clientId)
-                .claim("scope", String.join(" ", scopes))
-                .build());
+        return keys.sign(
+                TYPE,
+                claims(clientId, clientId, scopes)
+                        .claim("client_id", clientId)
+                        .claim("scope", String.join(" ", scopes))
+                        .build());
     }
 
     private JWTClaimsSet.Builder claims(String subject, String name, Collection<String> groups) {
@@ -58,21 +58,6 @@ public class AccessTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.accessTokenLifetime())));
-    }
-
-    private String sign(JWTClaimsSet claims) {
-        var key = keys.current();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(TYPE)
-                .keyID(key.getKeyID())
-                .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(new ECDSASigner(key));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("Cannot sign with key " + key.getKeyID(), e);
-        }
-        return token.serialize();
     }
 
     private static Collection<String> groups(Collection<Role> roles) {

@@ -83,7 +83,7 @@ class IssuerKeysWatch {
                     System.Logger.Level.WARNING,
                     "The keys that tokens are checked with are not to be had from {0} ({1}). {2}",
                     source,
-                    fault,
+                    fault.toString(),
                     keys.areKnown() ? "Those known go on being good." : "Until they are, every token is refused.");
             complained = true;
         }

@@ -1,10 +1,11 @@
-package org.coursewise.auth.token;
+package org.coursewise.auth.key;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A key that signs access tokens; its private half is sealed with the data keys. */
 @Entity
@@ -19,6 +20,9 @@ public class SigningKey {
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    @Column(name = "signs_from")
+    private @Nullable Instant signsFrom;
 
     /** For Jakarta Persistence. */
     @SuppressWarnings("NullAway.Init")
@@ -45,5 +49,14 @@ public class SigningKey {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    @Nullable
+    Instant signsFrom() {
+        return signsFrom;
+    }
+
+    void signFrom(Instant moment) {
+        signsFrom = moment;
     }
 }

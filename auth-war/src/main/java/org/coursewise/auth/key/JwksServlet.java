@@ -1,4 +1,4 @@
-package org.coursewise.auth.token;
+package org.coursewise.auth.key;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -18,7 +18,7 @@ public class JwksServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/jwk-set+json");
-        response.setHeader("Cache-Control", "public, max-age=300");
-        response.getOutputStream().write(keys.publicJwks().getBytes(StandardCharsets.UTF_8));
+        response.setHeader("Cache-Control", "public, max-age=" + KeySettings.CACHED_FOR.toSeconds());
+        response.getOutputStream().write(keys.jwks().getBytes(StandardCharsets.UTF_8));
     }
 }

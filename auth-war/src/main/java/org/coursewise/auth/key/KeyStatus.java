@@ -1,0 +1,16 @@
+package org.coursewise.auth.key;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a key does now: published and to sign later, signing, or published for the tokens it signed. */
+enum KeyStatus {
+    NEXT,
+    SIGNING,
+    RETIRED;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
