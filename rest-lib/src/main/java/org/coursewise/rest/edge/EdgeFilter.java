@@ -10,7 +10,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
@@ -27,6 +27,9 @@ public class EdgeFilter implements Filter {
 
     private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
     private static final Pattern BAD_WEIGHT = Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*(,|;|$))");
+
+    private static final Pattern BEARER =
+            Pattern.compile("bearer(\\s+(?<token>.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Inject
     RestSettings settings;
@@ -110,9 +113,11 @@ public class EdgeFilter implements Filter {
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
     private boolean carriesBadToken(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
-        var caller = request.getUserPrincipal();
-        return authorization != null
-                && authorization.strip().toLowerCase(Locale.ROOT).matches("bearer(\\s.*)?")
-                && (caller == null || !tokens.accept(caller));
+        if (authorization == null) {
+            return false;
+        }
+        var bearer = BEARER.matcher(authorization.strip());
+        return bearer.matches()
+                && !tokens.accept(Objects.requireNonNullElse(bearer.group("token"), ""), request.getUserPrincipal());
     }
 }

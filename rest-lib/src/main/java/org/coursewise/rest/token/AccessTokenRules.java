@@ -2,11 +2,13 @@ package org.coursewise.rest.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Base64;
 import java.util.Locale;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,16 +23,31 @@ public class AccessTokenRules {
     @Inject
     IssuerKeys keys;
 
-    /** Whether somebody who was let in by the server is let in. */
-    public boolean accept(Principal principal) {
-        if (!(principal instanceof JsonWebToken token)) {
+    /**
+     * Whether a token is one to be let in with.
+     *
+     * @param token as it was sent
+     * @param caller whom the server found in it; null when it refused it
+     */
+    public boolean accept(String token, @Nullable Principal caller) {
+        var header = header(token);
+        if (!keys.has(header.path("kid").asString(""))) {
+            if (header.isObject()) {
+                keys.missed();
+            }
             return false;
         }
-        var raw = token.getRawToken();
-        var encoded = raw.substring(0, raw.indexOf('.'));
-        var header = JSON.readTree(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
-        return isAccessToken(header.path("typ").asString(""))
-                && keys.has(header.path("kid").asString(""));
+        return caller instanceof JsonWebToken
+                && isAccessToken(header.path("typ").asString(""));
+    }
+
+    private static JsonNode header(String token) {
+        var end = token.indexOf('.');
+        try {
+            return JSON.readTree(Base64.getUrlDecoder().decode(token.substring(0, Math.max(0, end))));
+        } catch (IllegalArgumentException | JacksonException e) {
+            return JSON.missingNode();
+        }
     }
 
     /** RFC 7515, section 4.1.9: a media type, whose {@code application/} may be left out. */
