@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,13 @@ import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.settings.AuthSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Issues access tokens: JWTs of type {@code at+jwt} (RFC 9068), signed by ES256, with MicroProfile JWT's claims. */
 @ApplicationScoped
 public class AccessTokens {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     @Inject
     SigningKeys keys;
@@ -31,6 +33,11 @@ public class AccessTokens {
 
     @Inject
     Clock clock;
+
+    private volatile @Nullable Signer signer;
+
+    /** A key, read once for all it signs; its id is its thumbprint. */
+    private record Signer(ECKey key, ECDSASigner ecdsa) {}
 
     /** For a person, in a session. */
     public String issue(Account account, UUID sessionId) {
@@ -68,11 +75,20 @@ public class AccessTokens {
                 .build();
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(new ECDSASigner(key));
+            token.sign(signer(key).ecdsa());
         } catch (JOSEException e) {
             throw new IllegalStateException("Cannot sign with key " + key.getKeyID(), e);
         }
         return token.serialize();
+    }
+
+    private Signer signer(ECKey key) throws JOSEException {
+        var known = signer;
+        if (known == null || !known.key().getKeyID().equals(key.getKeyID())) {
+            known = new Signer(key, new ECDSASigner(key));
+            signer = known;
+        }
+        return known;
     }
 
     private static Collection<String> groups(Collection<Role> roles) {

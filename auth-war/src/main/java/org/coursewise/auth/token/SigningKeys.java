@@ -15,7 +15,9 @@ import jakarta.transaction.Transactional;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.coursewise.auth.settings.AuthSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that sign access tokens: P-256, kept in the database for every replica, sealed at rest. The newest signs, all
@@ -36,6 +38,7 @@ public class SigningKeys {
     Clock clock;
 
     private volatile List<ECKey> keys = List.of();
+    private volatile String publicJwks = "";
 
     /**
      * Loads the keys; the very first start makes one, and of several replicas one alone does. What an older data key sealed
@@ -49,9 +52,9 @@ public class SigningKeys {
         if (stored.isEmpty()) {
             var key = generate();
             entities.persist(new SigningKey(key.getKeyID(), sealed(key), clock.instant()));
-            keys = List.of(key);
+            use(List.of(key));
         } else {
-            keys = stored.stream().map(this::open).toList();
+            use(stored.stream().map(this::open).toList());
         }
     }
 
@@ -59,9 +62,20 @@ public class SigningKeys {
         return keys.get(0);
     }
 
+    /** The key a token says it was signed with. */
+    Optional<ECKey> find(@Nullable String kid) {
+        return keys.stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+    }
+
     /** The public halves, as a JWK set (RFC 7517). */
     String publicJwks() {
-        return new JWKSet(List.copyOf(keys)).toString(true);
+        return publicJwks;
+    }
+
+    /** What is published is made once: it is asked for far more often than it changes. */
+    private void use(List<ECKey> loaded) {
+        keys = loaded;
+        publicJwks = new JWKSet(List.copyOf(loaded)).toString(true);
     }
 
     private List<SigningKey> stored() {
