@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
@@ -26,6 +27,13 @@ public class EdgeFilter implements Filter {
 
     private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
     private static final Pattern BAD_WEIGHT = Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*(,|;|$))");
+
+    private static final Pattern ANY_TYPE = Pattern.compile("^\\s*([^;/]+/)?\\*");
+    private static final Set<String> TAKES_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final String BAD_TOKEN =
+            "The access token is malformed, expired or not meant for this service. Get a new one.";
+    private static final String WRITE_BEARER =
+            "Write the scheme in Authorization as Bearer; it is known in this case alone.";
 
     @Inject
     RestSettings settings;
@@ -66,8 +74,7 @@ public class EdgeFilter implements Filter {
         if (carriesBadToken(request)) {
             problems.write(
                     new ProblemException(
-                            ProblemType.INVALID_ACCESS_TOKEN,
-                            "The access token is malformed, expired or not meant for this service. Get a new one."),
+                            ProblemType.INVALID_ACCESS_TOKEN, isWrittenOtherwise(request) ? WRITE_BEARER : BAD_TOKEN),
                     response);
             return;
         }
@@ -81,6 +88,13 @@ public class EdgeFilter implements Filter {
         if (request.getHeader("Content-Encoding") != null) {
             problems.write(
                     new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without Content-Encoding."),
+                    response);
+            return;
+        }
+        if (TAKES_BODY.contains(request.getMethod())
+                && ANY_TYPE.matcher(String.valueOf(request.getContentType())).find()) {
+            problems.write(
+                    new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one media type."),
                     response);
             return;
         }
@@ -101,6 +115,11 @@ public class EdgeFilter implements Filter {
                 problems.write(problems.translate(e), response);
             }
         }
+    }
+
+    /** Liberty knows the scheme in one case alone, and looks at the token before any filter does. */
+    private static boolean isWrittenOtherwise(HttpServletRequest request) {
+        return !request.getHeader("Authorization").strip().startsWith("Bearer");
     }
 
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */

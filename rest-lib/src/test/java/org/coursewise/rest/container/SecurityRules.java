@@ -45,6 +45,13 @@ interface SecurityRules {
     }
 
     @Test
+    default void whoWritesTheSchemeOtherwiseIsToldHow() {
+        var answer = Http.get("/things/mine", "Authorization", "bearer " + Tokens.of("u1", "learner"));
+        assertProblem(answer, 401, "invalid-access-token");
+        assertThat(answer.json().get("detail").asString()).contains("Bearer");
+    }
+
+    @Test
     default void anotherSchemeIsNobodysBusinessOnAPublicPath() {
         var answer = Http.get("/things", "Authorization", "Basic YTpi");
         assertThat(answer.status()).isEqualTo(200);
