@@ -42,9 +42,14 @@ final class People {
 
     /** A machine client's token with these scopes. */
     String client(String... scopes) {
+        return oAuthClient(scopes).token();
+    }
+
+    /** A machine client with these scopes. */
+    OAuthClient oAuthClient(String... scopes) {
         var client = api.post("/api/v1/admin/clients", Map.of("name", "A test", "scopes", List.of(scopes)), admin());
         assertThat(client.status()).as(client.body()).isEqualTo(201);
-        return api.clientToken(client.text("clientId"), client.text("clientSecret"));
+        return new OAuthClient(api, client.text("id"), client.text("clientId"), client.text("clientSecret"));
     }
 
     /** Gives roles, beside that of a learner. */

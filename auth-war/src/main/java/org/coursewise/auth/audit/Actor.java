@@ -28,6 +28,10 @@ record Actor(Kind kind, String id, String address) {
         return new Actor(kind, caller.id(), caller.address());
     }
 
+    static Actor client(String id, String address) {
+        return new Actor(Kind.CLIENT, id, address);
+    }
+
     static Actor user(String id, String address) {
         return new Actor(Kind.USER, id, address);
     }

@@ -43,6 +43,12 @@ public class AuditTrail {
         add(type, Actor.user(subject.toString(), caller.address()), subject, details);
     }
 
+    /** A machine client that has shown its secret did this; it brings no access token. */
+    @Transactional
+    public void recordByClient(AuditType type, String clientId, Map<String, String> details) {
+        add(type, Actor.client(clientId, caller.address()), null, details);
+    }
+
     /** A transaction of its own, for what is refused: the refusal undoes the caller's. */
     @Transactional(TxType.REQUIRES_NEW)
     public void recordRefusal(AuditType type, @Nullable UserId subject, Map<String, String> details) {

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Machine clients, for administrators. */
 @Path("/admin/clients")
@@ -55,6 +56,16 @@ public class ClientsResource {
             @NotEmpty @Schema(examples = "[\"catalog:write\"]")
             List<@NotNull String> scopes) {}
 
+    /** That a secret is there and is used, never the secret itself. */
+    @Schema(name = "ClientSecret")
+    public record SecretView(
+            String id,
+            Instant createdAt,
+
+            @Schema(description = "To a minute or so; null when it was never used", examples = "2026-11-27T09:30:00Z")
+            @Nullable
+            Instant lastUsedAt) {}
+
     /** A client as it is listed, without secrets. */
     @Schema(name = "Client")
     public record ClientView(
@@ -62,7 +73,10 @@ public class ClientsResource {
             String clientId,
             @Schema(examples = "Campus sync") String name,
             List<String> scopes,
-            Instant createdAt) {}
+            Instant createdAt,
+
+            @Schema(description = "The oldest first; two at most")
+            List<SecretView> secrets) {}
 
     /** A client with its secret, which is shown this once. */
     @Schema(name = "ClientWithSecret")
@@ -112,9 +126,25 @@ public class ClientsResource {
     }
 
     @DELETE
+    @Path("/{id}/secrets/{secretId}")
+    @Operation(
+            summary = "Take a secret away from a client",
+            description = "At once; tokens it was used for stay good until they expire. The last one may be taken too.")
+    @APIResponse(responseCode = "204", description = "It is accepted no more")
+    public void removeSecret(@PathParam("id") String id, @PathParam("secretId") String secret) {
+        var parsed = Uuids.parse(secret).orElseThrow(ClientsResource::noSecret);
+        if (!clients.removeSecret(parsed(id), parsed)) {
+            throw noSecret();
+        }
+    }
+
+    @DELETE
     @Path("/{id}")
     @Operation(summary = "Remove a machine client")
-    @APIResponse(responseCode = "204", description = "Removed; it gets no more tokens")
+    @APIResponse(
+            responseCode = "204",
+            description = "Removed; it gets no more tokens, and those it has are good no more: here at once, "
+                    + "in the other services within a minute")
     public void delete(@PathParam("id") String id) {
         clients.delete(parsed(id));
     }
@@ -129,7 +159,14 @@ public class ClientsResource {
 
     private static ClientView view(MachineClient client) {
         return new ClientView(
-                client.id().toString(), client.clientId(), client.name(), names(client.scopes()), client.createdAt());
+                client.id().toString(),
+                client.clientId(),
+                client.name(),
+                names(client.scopes()),
+                client.createdAt(),
+                client.secrets().stream()
+                        .map(secret -> new SecretView(secret.id().toString(), secret.createdAt(), secret.lastUsedAt()))
+                        .toList());
     }
 
     private static List<String> names(Set<Scope> scopes) {
@@ -141,6 +178,10 @@ public class ClientsResource {
         names.forEach(name ->
                 scopes.add(Scope.ofWireName(name).orElseThrow(() -> ProblemException.invalidInput("scopes", SCOPES))));
         return scopes;
+    }
+
+    private static ProblemException noSecret() {
+        return ProblemException.notFound("secret");
     }
 
     private static UUID parsed(String id) {

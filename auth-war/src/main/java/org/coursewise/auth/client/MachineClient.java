@@ -1,5 +1,6 @@
 package org.coursewise.auth.client;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -9,12 +10,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.coursewise.auth.onetime.Secrets;
@@ -41,11 +44,9 @@ public class MachineClient {
     @Enumerated(EnumType.STRING)
     private Set<Scope> scopes = new HashSet<>();
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "machine_client_secret", joinColumns = @JoinColumn(name = "machine_client_id"))
-    @Column(name = "secret_hash")
-    @OrderColumn(name = "position")
-    private List<String> secretHashes = new ArrayList<>();
+    @OneToMany(mappedBy = "client", fetch = FetchType.EAGER, cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<ClientSecret> secrets = new ArrayList<>();
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -63,18 +64,30 @@ public class MachineClient {
     }
 
     /** A new secret, told this once; the oldest makes room when there are two. */
-    String newSecret() {
+    String newSecret(Instant now) {
         var secret = Secrets.random();
-        if (secretHashes.size() == MAX_SECRETS) {
-            secretHashes.remove(0);
+        var position = secrets.stream().mapToInt(ClientSecret::position).max().orElse(-1) + 1;
+        if (secrets.size() == MAX_SECRETS) {
+            secrets.remove(0);
         }
-        secretHashes.add(Secrets.hash(secret));
+        secrets.add(new ClientSecret(this, position, secret, now));
         return secret;
     }
 
-    boolean accepts(String secret) {
+    /** False when it has no such secret. */
+    boolean removeSecret(UUID secret) {
+        return secrets.removeIf(known -> known.id().equals(secret));
+    }
+
+    /** Which of its secrets this is. */
+    Optional<ClientSecret> accepts(String secret) {
         // every hash is compared, so that the time tells nothing
-        return secretHashes.stream().map(hash -> Secrets.matches(secret, hash)).reduce(false, Boolean::logicalOr);
+        return secrets.stream().filter(known -> known.is(secret)).reduce((first, second) -> second);
+    }
+
+    /** The oldest first. */
+    List<ClientSecret> secrets() {
+        return List.copyOf(secrets);
     }
 
     UUID id() {

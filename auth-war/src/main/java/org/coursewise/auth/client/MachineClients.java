@@ -2,7 +2,10 @@ package org.coursewise.auth.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,14 +26,21 @@ class MachineClients {
         entities.remove(client);
     }
 
-    Optional<MachineClient> find(UUID id) {
-        return Optional.ofNullable(entities.find(MachineClient.class, id));
+    /** For a change: one at a time, until the transaction ends. */
+    Optional<MachineClient> lock(UUID id) {
+        return Optional.ofNullable(entities.find(MachineClient.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** In one look at the database: it is asked for every token. */
     Optional<MachineClient> find(String clientId) {
-        return entities.createQuery("select c from MachineClient c where c.clientId = :clientId", MachineClient.class)
+        return entities
+                .createQuery(
+                        "select c from MachineClient c left join fetch c.secrets left join fetch c.scopes"
+                                + " where c.clientId = :clientId",
+                        MachineClient.class)
                 .setParameter("clientId", clientId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -43,5 +53,14 @@ class MachineClients {
             query.setParameter("after", after);
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Two requests at once may both note it; the later one stands. */
+    @Transactional
+    void noteUse(ClientSecret secret, Instant now) {
+        entities.createQuery("update ClientSecret s set s.lastUsedAt = :now where s.id = :id")
+                .setParameter("now", now)
+                .setParameter("id", secret.id())
+                .executeUpdate();
     }
 }

@@ -1,19 +1,5 @@
 package org.coursewise.auth.client;
 
-import com.nimbusds.oauth2.sdk.AccessTokenResponse;
-import com.nimbusds.oauth2.sdk.ErrorObject;
-import com.nimbusds.oauth2.sdk.GrantType;
-import com.nimbusds.oauth2.sdk.OAuth2Error;
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.TokenErrorResponse;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.TokenResponse;
-import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
-import com.nimbusds.oauth2.sdk.token.Tokens;
-import com.nimbusds.oauth2.sdk.util.MultivaluedMapUtils;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -24,9 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.coursewise.auth.settings.AuthSettings;
-import org.coursewise.auth.token.AccessTokens;
-import org.coursewise.auth.token.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,25 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens for machine clients: the client credentials grant (RFC 6749, section 4.4), in that RFC's own words. */
+/** Tokens of machine clients: got, given back and asked about, in the RFCs' own words. */
 @Path("/oauth2")
 @Tag(name = "Machine clients")
 @PermitAll
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
 public class OAuth2Resource {
 
     @Inject
-    MachineClients clients;
-
-    @Inject
-    AccessTokens accessTokens;
-
-    @Inject
-    AuthSettings settings;
+    OAuth2Exchange exchange;
 
     @POST
     @Path("/token")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Get an access token as a machine client",
             description = "RFC 6749, section 4.4; the client authenticates by HTTP Basic or in the form.")
@@ -79,69 +56,69 @@ public class OAuth2Resource {
     public Response token(
             String form,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return answer(exchange(form, authorization).toHTTPResponse());
+        return OAuth2Http.answer(
+                exchange.token(OAuth2Http.request(form, authorization)).toHTTPResponse());
     }
 
-    private TokenResponse exchange(String form, @Nullable String authorization) {
-        TokenRequest request;
-        try {
-            var http = http(form, authorization);
-            var grantType = MultivaluedMapUtils.getFirstValue(http.getBodyAsFormParameters(), "grant_type");
-            if (grantType != null && !grantType.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
-                return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
-            }
-            request = TokenRequest.parse(http);
-        } catch (ParseException e) {
-            var error = e.getErrorObject();
-            return new TokenErrorResponse(error == null ? OAuth2Error.INVALID_REQUEST : error);
-        }
-        if (!(request.getClientAuthentication() instanceof PlainClientSecret credentials)) {
-            return invalidClient();
-        }
-        var client = clients.find(credentials.getClientID().getValue())
-                .filter(found -> found.accepts(credentials.getClientSecret().getValue()));
-        return client.<TokenResponse>map(found -> grant(found, request.getScope()))
-                .orElseGet(OAuth2Resource::invalidClient);
+    @POST
+    @Path("/revoke")
+    @Operation(
+            summary = "Give an access token back before it expires",
+            description =
+                    "RFC 7009; the client authenticates as for a token. Its own access token ends here at once and "
+                            + "in the other services within a minute. Whatever else is sent is answered the same and left alone: "
+                            + "another client's or a person's tokens, refresh tokens too.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = OAuth2Documents.RevocationRequest.class)))
+    @APIResponse(responseCode = "200", description = "The token is good no more, or never was this client's; no body")
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid_request`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid_client`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    public Response revoke(
+            String form,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return OAuth2Http.answer(
+                exchange.revoke(OAuth2Http.request(form, authorization)).toHTTPResponse());
     }
 
-    private TokenResponse grant(MachineClient client, com.nimbusds.oauth2.sdk.@Nullable Scope wanted) {
-        var allowed = client.scopes().stream().map(Scope::wireName).sorted().toList();
-        var granted = wanted == null || wanted.isEmpty() ? allowed : wanted.toStringList();
-        if (!allowed.containsAll(granted)) {
-            return new TokenErrorResponse(OAuth2Error.INVALID_SCOPE);
-        }
-        var token = new BearerAccessToken(
-                accessTokens.issue(client.clientId(), granted),
-                settings.accessTokenLifetime().toSeconds(),
-                new com.nimbusds.oauth2.sdk.Scope(granted.toArray(String[]::new)));
-        return new AccessTokenResponse(new Tokens(token, null));
-    }
-
-    private HTTPRequest http(String form, @Nullable String authorization) {
-        var request = new HTTPRequest(HTTPRequest.Method.POST, settings.apiUrl().resolve("/api/v1/oauth2/token"));
-        request.setHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
-        if (authorization != null) {
-            request.setAuthorization(authorization);
-        }
-        request.setBody(form);
-        return request;
-    }
-
-    private static TokenErrorResponse invalidClient() {
-        return new TokenErrorResponse(new ErrorObject(
-                OAuth2Error.INVALID_CLIENT.getCode(),
-                "Unknown client, or a wrong secret",
-                HTTPResponse.SC_UNAUTHORIZED));
-    }
-
-    private static Response answer(HTTPResponse answer) {
-        var response = Response.status(answer.getStatusCode())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.getBody())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (answer.getStatusCode() == HTTPResponse.SC_UNAUTHORIZED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"coursewise\"");
-        }
-        return response.build();
+    @POST
+    @Path("/introspect")
+    @Operation(
+            summary = "Ask what an access token is good for",
+            description =
+                    "RFC 7662; the client authenticates as for a token. A client is told of its own access tokens "
+                            + "alone: of any other text, a person's token too, it hears that it is not active.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+                            schema = @Schema(implementation = OAuth2Documents.IntrospectionRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What it says, or that it is not active",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.IntrospectionAnswer.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid_request`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid_client`",
+            content = @Content(schema = @Schema(implementation = OAuth2Documents.ErrorAnswer.class)))
+    public Response introspect(
+            String form,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return OAuth2Http.answer(
+                exchange.introspect(OAuth2Http.request(form, authorization)).toHTTPResponse());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** The public keys that access tokens are checked with, at the root as RFC 8414 wants it. */
 @WebServlet("/.well-known/jwks.json")
@@ -15,10 +14,16 @@ public class JwksServlet extends HttpServlet {
     @Inject
     transient SigningKeys keys;
 
+    private transient volatile PublicDocument document = new PublicDocument("");
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setContentType("application/jwk-set+json");
-        response.setHeader("Cache-Control", "public, max-age=" + KeySettings.CACHED_FOR.toSeconds());
-        response.getOutputStream().write(keys.jwks().getBytes(StandardCharsets.UTF_8));
+        var current = document;
+        var jwks = keys.jwks();
+        if (!current.says(jwks)) {
+            current = new PublicDocument(jwks);
+            document = current;
+        }
+        current.answer("application/jwk-set+json", request, response);
     }
 }

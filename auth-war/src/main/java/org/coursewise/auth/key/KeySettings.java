@@ -13,13 +13,10 @@ import org.coursewise.settings.Settings;
  */
 record KeySettings(Duration rotation, Duration lead, Duration refresh) {
 
-    /** What the key set's {@code max-age} says. */
-    static final Duration CACHED_FOR = Duration.ofMinutes(5);
-
     static KeySettings from(Settings settings) {
         return new KeySettings(
                 settings.duration("coursewise.signing-key-rotation", Duration.ofDays(30)),
-                settings.duration("coursewise.signing-key-lead", CACHED_FOR.plusSeconds(30)),
+                settings.duration("coursewise.signing-key-lead", PublicDocument.KEPT_FOR.plusSeconds(30)),
                 settings.duration("coursewise.signing-key-refresh", Duration.ofSeconds(5)));
     }
 }

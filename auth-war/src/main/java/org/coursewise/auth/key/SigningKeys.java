@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -14,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.coursewise.rest.token.KeySource;
+import org.jspecify.annotations.Nullable;
 
 /** The keys as this replica knows them. They are read from memory: neither a log-in nor a verifier waits for the database. */
 @ApplicationScoped
@@ -65,6 +68,14 @@ public class SigningKeys implements KeySource {
             throw new IllegalStateException("Cannot sign with key " + key.id(), e);
         }
         return token.serialize();
+    }
+
+    /** The public half of the key a token says it was signed with. */
+    public Optional<ECKey> find(@Nullable String kid) {
+        return ring.keys().stream()
+                .filter(key -> key.id().equals(kid))
+                .map(key -> key.jwk().toPublicJWK())
+                .findFirst();
     }
 
     /** The public halves, as a JWK set (RFC 7517). */

@@ -17,7 +17,7 @@ import org.coursewise.auth.settings.AuthSettings;
 @ApplicationScoped
 public class AccessTokens {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
     @Inject
     SigningKeys keys;

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The list of entity tags in a conditional header (RFC 9110, 13.1): {@code *}, or tags, each weak or strong. */
-record EntityTags(boolean any, List<Tag> tags) {
+public record EntityTags(boolean any, List<Tag> tags) {
 
-    record Tag(boolean weak, String value) {}
+    /** One of them, without its quotes. */
+    public record Tag(boolean weak, String value) {}
 
     private static final Pattern TAG = Pattern.compile("\\G\\s*(W/)?\"([\\x21\\x23-\\x7e\\x80-\\xff]*)\"\\s*(,|$)");
 
-    EntityTags {
+    public EntityTags {
         tags = List.copyOf(tags);
     }
 
     /** Empty when the header is malformed. */
-    static Optional<EntityTags> parse(String header) {
+    public static Optional<EntityTags> parse(String header) {
         if (header.strip().equals("*")) {
             return Optional.of(new EntityTags(true, List.of()));
         }
@@ -32,7 +33,7 @@ record EntityTags(boolean any, List<Tag> tags) {
     }
 
     /** Weak comparison, for If-None-Match. */
-    boolean matchWeakly(String current) {
+    public boolean matchWeakly(String current) {
         return any || tags.stream().anyMatch(tag -> tag.value().equals(current));
     }
 }

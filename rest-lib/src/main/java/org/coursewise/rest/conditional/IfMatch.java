@@ -1,9 +1,12 @@
 package org.coursewise.rest.conditional;
 
 import jakarta.ws.rs.HeaderParam;
+import java.util.List;
 import java.util.function.Predicate;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public class IfMatch {
 
+    // a list may come in several lines, which are one (RFC 9110, 5.3)
     @HeaderParam("If-Match")
-    @Parameter(description = "The ETag of the state the change is made to, or * for any.")
-    @Nullable
-    String header;
+    @Parameter(
+            description = "The ETag of the state the change is made to, or * for any.",
+            schema = @Schema(type = SchemaType.STRING, examples = "\"3\""))
+    List<String> lines = List.of();
 
     /** For JAX-RS. */
     public IfMatch() {}
 
     public static IfMatch of(@Nullable String header) {
         var ifMatch = new IfMatch();
-        ifMatch.header = header;
+        ifMatch.lines = header == null ? List.of() : List.of(header);
         return ifMatch;
     }
 
@@ -38,7 +43,8 @@ public class IfMatch {
 
     /** The same for a tag of which only a part counts, such as a course's edit version. */
     public void demand(Predicate<String> isCurrent) {
-        if (header == null || header.isBlank()) {
+        var header = String.join(",", lines);
+        if (header.isBlank()) {
             throw new ProblemException(
                     ProblemType.PRECONDITION_REQUIRED, "Read it first and send its ETag as If-Match.");
         }
@@ -53,6 +59,6 @@ public class IfMatch {
 
     /** Whether the client sent one at all: a PUT that may create asks only when there is something to change. */
     public boolean isPresent() {
-        return header != null;
+        return !lines.isEmpty();
     }
 }

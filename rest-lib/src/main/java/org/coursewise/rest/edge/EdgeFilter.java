@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.rest.problem.ProblemException;
@@ -30,6 +31,12 @@ public class EdgeFilter implements Filter {
 
     private static final Pattern BEARER =
             Pattern.compile("bearer(\\s+(?<token>.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANY_TYPE = Pattern.compile("^\\s*([^;/]+/)?\\*");
+    private static final Set<String> TAKES_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final String BAD_TOKEN =
+            "The access token is malformed, expired, withdrawn or not meant for this service. Get a new one.";
+    private static final String WRITE_BEARER =
+            "Write the scheme in Authorization as Bearer; it is known in this case alone.";
 
     @Inject
     RestSettings settings;
@@ -73,8 +80,7 @@ public class EdgeFilter implements Filter {
         if (carriesBadToken(request)) {
             problems.write(
                     new ProblemException(
-                            ProblemType.INVALID_ACCESS_TOKEN,
-                            "The access token is malformed, expired, withdrawn or not meant for this service. Get a new one."),
+                            ProblemType.INVALID_ACCESS_TOKEN, isWrittenOtherwise(request) ? WRITE_BEARER : BAD_TOKEN),
                     response);
             return;
         }
@@ -88,6 +94,13 @@ public class EdgeFilter implements Filter {
         if (request.getHeader("Content-Encoding") != null) {
             problems.write(
                     new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without Content-Encoding."),
+                    response);
+            return;
+        }
+        if (TAKES_BODY.contains(request.getMethod())
+                && ANY_TYPE.matcher(String.valueOf(request.getContentType())).find()) {
+            problems.write(
+                    new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one media type."),
                     response);
             return;
         }
@@ -108,6 +121,11 @@ public class EdgeFilter implements Filter {
                 problems.write(problems.translate(e), response);
             }
         }
+    }
+
+    /** Liberty knows the scheme in one case alone, and looks at the token before any filter does. */
+    private static boolean isWrittenOtherwise(HttpServletRequest request) {
+        return !request.getHeader("Authorization").strip().startsWith("Bearer");
     }
 
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */

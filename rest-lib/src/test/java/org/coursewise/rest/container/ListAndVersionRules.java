@@ -66,6 +66,21 @@ interface ListAndVersionRules {
         assertThat(answer.text().isEmpty()).isEqualTo(status == 304);
     }
 
+    @Test
+    default void tagsInSeveralLinesAreOneList() {
+        var answer = Http.send(
+                "PATCH",
+                "/things/1",
+                "{}",
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"v6\"",
+                "If-Match",
+                "\"v7\"");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             "v7",         200, ok

@@ -7,6 +7,7 @@ import org.coursewise.rest.container.Http.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 interface ProblemRules {
 
@@ -50,6 +51,31 @@ interface ProblemRules {
     @Test
     default void anAcceptWeCannotServeIs406() {
         assertProblem(Http.get("/things", "Accept", "text/html"), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;q=0",
+                "application/json; q=0.000, text/html",
+                "*/*;q=0",
+                "application/*;q=0, */*",
+                "application/json;q=0, application/*, */*;q=0.5"
+            })
+    default void whatAnAcceptRulesOutIsNotServed(String accept) {
+        assertProblem(Http.get("/things", "Accept", accept), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html;q=0, */*;q=0.1", "*/*;q=0, application/json", "application/json;q=0.001"})
+    default void whatAnAcceptAllowsIsServed(String accept) {
+        assertThat(Http.get("/things", "Accept", accept).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "*", "*/*; charset=utf-8"})
+    default void aBodyOfNoOneTypeIs415(String type) {
+        assertProblem(Http.send("POST", "/things", "{}", "Content-Type", type), 415, "unsupported-media-type");
     }
 
     @Test

@@ -56,11 +56,6 @@ final class Tokens {
         return sign(key, TYPE, "u1", List.of("learner"), Instant.now().plusSeconds(600));
     }
 
-    /** With a signature that is good, by a key that goes by another name. */
-    static String ofKey(String id) {
-        return signedBy(new ECKey.Builder(KEY).keyID(id).build());
-    }
-
     static String ofType(@Nullable String type) {
         return sign(KEY, type, "u1", List.of("learner"), Instant.now().plusSeconds(600));
     }

@@ -49,23 +49,7 @@ class IssuerKeysTest {
         new IssuerKeys(file).replace(ONE);
         assertThat(new IssuerKeys(file).has("a")).isTrue();
 
-        Files.writeString(file.resolveSibling("kept-jwks.json"), "broken");
+        Files.writeString(file, "broken");
         assertThat(new IssuerKeys(file).areKnown()).isFalse();
-    }
-
-    @Test
-    void manyUnknownKeysEmptyTheFileUntilThereAreOthers() throws IOException {
-        var file = folder.resolve("jwks.json");
-        var keys = new IssuerKeys(file);
-        keys.replace(ONE);
-        for (var token = 0; token < 1_000; token++) {
-            keys.missed();
-        }
-        assertThat(file).hasContent("{\"keys\":[]}");
-        assertThat(keys.has("a")).isTrue();
-        assertThat(new IssuerKeys(file).has("a")).as("after a restart").isTrue();
-
-        keys.replace(TWO);
-        assertThat(file).hasContent(TWO);
     }
 }
