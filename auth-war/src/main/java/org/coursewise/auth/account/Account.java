@@ -79,12 +79,31 @@ public class Account {
         return new Account(email, profile, passwordHash, now);
     }
 
-    /** The owner has shown that the mailbox is theirs. */
+    /** The owner has shown that the mailbox is theirs. A lock stays. */
     public void confirm(Instant now) {
-        if (status == AccountStatus.PENDING) {
-            status = AccountStatus.ACTIVE;
+        if (verifiedAt == null) {
             verifiedAt = now;
         }
+        if (status == AccountStatus.PENDING) {
+            status = AccountStatus.ACTIVE;
+        }
+    }
+
+    /** Nobody gets in until it is unlocked. */
+    public void lock() {
+        status = AccountStatus.LOCKED;
+    }
+
+    /** Brings back what was before the lock, or has come since. */
+    public void unlock() {
+        status = verifiedAt == null ? AccountStatus.PENDING : AccountStatus.ACTIVE;
+    }
+
+    /** Gives it another address, for which somebody vouches who may. */
+    public void readdress(EmailAddress address, Instant now) {
+        email = address.value();
+        emailKey = address.key();
+        confirm(now);
     }
 
     public void rename(Profile profile) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.problem.AuthException;
+import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. */
@@ -28,6 +29,11 @@ public class Accounts {
         return Optional.ofNullable(entities.find(Account.class, id.value()));
     }
 
+    /** @throws ProblemException 404 when there is none */
+    public Account demand(UserId id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound("user"));
+    }
+
     public Optional<Account> find(EmailAddress email) {
         return entities.createQuery("select a from Account a where a.emailKey = :key", Account.class)
                 .setParameter("key", email.key())
@@ -47,7 +53,7 @@ public class Accounts {
      * @throws AuthException.LastAdmin when nobody else has it
      */
     public void keepAnAdmin(Account account) {
-        if (account.roles().contains(Role.ADMIN)) {
+        if (account.roles().contains(Role.ADMIN) && account.status() == AccountStatus.ACTIVE) {
             lock("admins");
             if (countAdmins() <= 1) {
                 throw new AuthException.LastAdmin();

@@ -3,20 +3,33 @@ package org.coursewise.auth.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.AccountFilter;
 import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.event.UserFacts;
-import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.auth.onetime.OneTimeTokens;
+import org.coursewise.auth.problem.AuthException;
+import org.coursewise.auth.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators do with accounts; each is one transaction. */
+/**
+ * What administrators do with accounts; each is one transaction. A precondition sees the account as it is and throws if
+ * the caller meant another state of it.
+ */
 @ApplicationScoped
 class UserAdministration {
 
@@ -24,7 +37,19 @@ class UserAdministration {
     Accounts accounts;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
+    OneTimeTokens tokens;
+
+    @Inject
     UserFacts facts;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
 
     @Transactional
     List<UserView> search(AccountFilter filter, @Nullable UserId after, int limit) {
@@ -33,26 +58,81 @@ class UserAdministration {
 
     @Transactional
     UserView view(UserId id) {
-        return UserView.of(account(id));
+        return UserView.of(accounts.demand(id));
     }
 
-    /** @param precondition sees the account as it is and throws if the caller meant another state of it */
+    /** An address that an administrator sets counts as confirmed; links that were mailed to the old one are void. */
+    @Transactional
+    UserView change(UserId id, EmailAddress email, Profile profile, Consumer<UserView> precondition) {
+        accounts.lock(email);
+        var account = accounts.demand(id);
+        precondition.accept(UserView.of(account));
+        var changed = changedFields(account, email, profile);
+        if (changed.isEmpty()) {
+            return UserView.of(account);
+        }
+        var wasVerified = account.verified();
+        if (!account.email().equals(email)) {
+            if (accounts.find(email).filter(owner -> !owner.id().equals(id)).isPresent()) {
+                throw new AuthException.AddressTaken();
+            }
+            tokens.discardAll(id);
+            account.readdress(email, clock.instant());
+        }
+        account.rename(profile);
+        accounts.flush();
+        facts.updated(account);
+        if (account.verified() && !wasVerified) {
+            facts.verified(account);
+        }
+        audit.record(AuditType.USER_CHANGED, id, Map.of("fields", String.join(" ", changed)));
+        return UserView.of(account);
+    }
+
     @Transactional
     void changeRoles(UserId id, Set<Role> roles, Consumer<UserView> precondition) {
-        var account = account(id);
+        var account = accounts.demand(id);
         precondition.accept(UserView.of(account));
-        if (account.roles().equals(roles)) {
+        var before = account.roles();
+        if (before.equals(roles)) {
             return;
         }
-        if (account.roles().contains(Role.ADMIN) && !roles.contains(Role.ADMIN)) {
+        if (!roles.contains(Role.ADMIN)) {
             accounts.keepAnAdmin(account);
         }
         account.grant(roles);
         accounts.flush();
         facts.rolesChanged(account);
+        audit.record(AuditType.ROLES_CHANGED, id, Map.of("old", names(before), "new", names(roles)));
     }
 
-    private Account account(UserId id) {
-        return accounts.find(id).orElseThrow(() -> ProblemException.notFound("user"));
+    @Transactional
+    void delete(UserId id, Consumer<UserView> precondition) {
+        var account = accounts.demand(id);
+        precondition.accept(UserView.of(account));
+        accounts.keepAnAdmin(account);
+        sessions.endAll(id);
+        accounts.remove(account);
+        accounts.flush();
+        facts.deleted(id);
+        audit.record(AuditType.USER_DELETED, id, Map.of());
+    }
+
+    private static List<String> changedFields(Account account, EmailAddress email, Profile profile) {
+        var changed = new ArrayList<String>();
+        if (!account.profile().displayName().equals(profile.displayName())) {
+            changed.add("displayName");
+        }
+        if (!account.email().equals(email)) {
+            changed.add("email");
+        }
+        if (!account.profile().locale().equals(profile.locale())) {
+            changed.add("locale");
+        }
+        return changed;
+    }
+
+    private static String names(Set<Role> roles) {
+        return roles.stream().map(Role::wireName).sorted().collect(Collectors.joining(" "));
     }
 }

@@ -51,6 +51,13 @@ public class OneTimeTokens {
                 .executeUpdate();
     }
 
+    /** Whatever was mailed for an account is void: the mailbox is another. */
+    public void discardAll(UserId account) {
+        entities.createQuery("delete from OneTimeToken t where t.accountId = :account")
+                .setParameter("account", account.value())
+                .executeUpdate();
+    }
+
     /** Removes what has expired. */
     public int prune() {
         return entities.createQuery("delete from OneTimeToken t where t.expiresAt < :now")

@@ -73,6 +73,16 @@ public abstract sealed class AuthException extends ProblemException {
         }
     }
 
+    /** An address for an account that is another account's already; told to administrators alone. */
+    public static final class AddressTaken extends AuthException {
+
+        public static final ProblemType TYPE = new ProblemType("address-taken", 409, "Address taken");
+
+        public AddressTaken() {
+            super(TYPE, "Another account has this address.", null);
+        }
+    }
+
     /** An administrator's act that would leave nobody to administer. */
     public static final class LastAdmin extends AuthException {
         public static final ProblemType TYPE = new ProblemType("last-admin", 409, "The last administrator");

@@ -70,7 +70,7 @@ class Registration {
         var token = tokens.redeem(secret, Purpose.VERIFY_EMAIL);
         var account = accounts.find(token.account()).orElseThrow(AuthException.InvalidToken::new);
         var pledge = token.pledge();
-        if (pledge != null && account.status() == AccountStatus.PENDING) {
+        if (pledge != null && !account.verified()) {
             account.changePassword(pledge.passwordHash());
             account.rename(pledge.profile());
         }

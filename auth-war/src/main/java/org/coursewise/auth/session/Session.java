@@ -78,7 +78,8 @@ public class Session {
         return expiresAt;
     }
 
-    SessionView view(UUID current) {
+    /** @param current the session of who looks, if it is theirs */
+    public SessionView view(@Nullable UUID current) {
         return new SessionView(id.toString(), device, address, createdAt, lastUsedAt, id.equals(current));
     }
 }

@@ -89,7 +89,7 @@ public class Sessions {
     }
 
     /** The sessions an account is logged in with, the newest first. */
-    List<Session> of(UserId account) {
+    public List<Session> of(UserId account) {
         return entities.createQuery(
                         "select s from Session s where s.accountId = :account and s.endedAt is null"
                                 + " and s.expiresAt > :now order by s.createdAt desc",

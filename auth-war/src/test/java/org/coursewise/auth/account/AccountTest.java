@@ -29,6 +29,33 @@ class AccountTest {
     }
 
     @Test
+    void aLockIsLiftedByNothingButUnlocking() {
+        account.confirm(NOW);
+        account.lock();
+        account.confirm(NOW);
+        account.readdress(new EmailAddress("ada.king@example.org"), NOW);
+        assertThat(account.status()).isEqualTo(AccountStatus.LOCKED);
+        account.unlock();
+        assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+    }
+
+    @Test
+    void whoWaitedForConfirmationBeforeALockWaitsAfterIt() {
+        account.lock();
+        account.unlock();
+        assertThat(account.status()).isEqualTo(AccountStatus.PENDING);
+    }
+
+    @Test
+    void whatIsConfirmedDuringALockCountsAfterIt() {
+        account.lock();
+        account.confirm(NOW);
+        assertThat(account.verified()).isTrue();
+        account.unlock();
+        assertThat(account.status()).isEqualTo(AccountStatus.ACTIVE);
+    }
+
+    @Test
     void grantingReplacesTheRoles() {
         account.grant(Set.of(Role.ADMIN));
         assertThat(account.roles()).containsExactly(Role.ADMIN);

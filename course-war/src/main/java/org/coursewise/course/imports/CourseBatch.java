@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.coursewise.csv.CsvRow;
+import org.coursewise.imports.RowBatch;
+import org.coursewise.imports.RowError;
 
 /**
  * Courses that were made elsewhere, known by their codes. A new one is published at once unless the file says otherwise;

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.catalog.SearchIndex;
+import org.coursewise.imports.RowError;
 import org.coursewise.rest.json.StrictJson;
 
 /** Writes the courses of a file, within the caller's transaction, and tells what others have to know of it. */

@@ -9,6 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.coursewise.csv.BadRowException;
+import org.coursewise.csv.CsvRow;
+import org.coursewise.imports.RowBatch;
+import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 

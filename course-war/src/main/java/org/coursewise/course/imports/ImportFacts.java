@@ -2,6 +2,7 @@ package org.coursewise.course.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.coursewise.imports.ImportJob;
 import org.coursewise.postgres.OutboxEvents;
 
 /** One fact for a whole file of enrolments, on which histories are read anew ({@code course.enrollment.v1}). */

@@ -1,13 +1,13 @@
 package org.coursewise.course.imports;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.coursewise.imports.ImportJob;
 
 /** What a file is of. */
-public enum ImportKind {
+enum ImportKind {
     COURSES("catalog:write", "code,title"),
     ENROLLMENTS("learning:write", "learner,course_code");
 
@@ -19,9 +19,12 @@ public enum ImportKind {
         this.requiredColumns = requiredColumns;
     }
 
-    @JsonValue
-    public String wireName() {
+    String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ImportKind of(ImportJob job) {
+        return ofWireName(job.kind()).orElseThrow();
     }
 
     static Optional<ImportKind> ofWireName(String name) {

@@ -18,6 +18,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.coursewise.imports.ImportJobs;
+import org.coursewise.imports.ImportView;
+import org.coursewise.imports.ImportWorker;
+import org.coursewise.imports.RowError;
+import org.coursewise.imports.Upload;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.idempotency.Idempotent;
@@ -44,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 public class ImportsResource {
 
     private static final String CSV = "text/csv";
-    private static final String UTF_8 = "utf-8";
 
     @Inject
     Upload upload;
@@ -97,8 +101,7 @@ public class ImportsResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        demandUtf8(headers.getMediaType());
-        var id = upload.receive(allowed(kind), body);
+        var id = upload.receive(allowed(kind).wireName(), headers.getMediaType(), body);
         worker.call();
         return Response.accepted(view(id))
                 .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
@@ -124,13 +127,6 @@ public class ImportsResource {
         view(job);
         var after = page.after(Position.class).map(Position::line).orElse(0L);
         return Page.of(jobs.errors(job, after, page.rowsToFetch()), page, error -> new Position(error.line()));
-    }
-
-    private static void demandUtf8(MediaType type) {
-        var charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, UTF_8);
-        if (!charset.equalsIgnoreCase(UTF_8)) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Files are read in UTF-8 only.");
-        }
     }
 
     private ImportKind allowed(@Nullable String name) {

@@ -2,6 +2,8 @@ package org.coursewise.course.imports;
 
 import java.util.List;
 import org.coursewise.course.catalog.CourseFields;
+import org.coursewise.csv.BadRowException;
+import org.coursewise.csv.CsvRow;
 import org.coursewise.rest.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 

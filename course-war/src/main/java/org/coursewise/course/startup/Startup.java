@@ -7,9 +7,9 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
-import org.coursewise.course.imports.ImportWorker;
 import org.coursewise.course.recommendation.ServedModel;
 import org.coursewise.events.outbox.OutboxRelay;
+import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
 /** Brings the database up to this version, then lets the outbox be emptied, files be taken and the model be

@@ -1,9 +1,0 @@
-package org.coursewise.course.imports;
-
-/** A file that cannot be read at all, or not beyond some line; the message says why and is shown to its sender. */
-final class BadFileException extends RuntimeException {
-
-    BadFileException(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,63 @@
+package org.coursewise.course.imports;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.SearchIndex;
+import org.coursewise.course.catalog.SeatsOpened;
+import org.coursewise.imports.Count;
+import org.coursewise.imports.ImportJob;
+import org.coursewise.imports.ImportedFiles;
+import org.coursewise.imports.RowBatch;
+
+/** Files of courses and enrolments. */
+@ApplicationScoped
+class CourseFiles implements ImportedFiles {
+
+    @Resource(lookup = "jdbc/coursewise")
+    DataSource database;
+
+    @Inject
+    SearchIndex searchIndex;
+
+    @Inject
+    CatalogFacts catalogFacts;
+
+    @Inject
+    Event<SeatsOpened> seatsOpened;
+
+    @Inject
+    ImportFacts facts;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public List<String> requiredColumns(String kind) {
+        return ImportKind.ofWireName(kind).orElseThrow().requiredColumns();
+    }
+
+    @Override
+    public RowBatch begin(ImportJob job) {
+        return switch (ImportKind.of(job)) {
+            case COURSES ->
+                new CourseBatch(
+                        database,
+                        new CourseWriter(
+                                searchIndex, catalogFacts, course -> seatsOpened.fire(new SeatsOpened(course)), clock));
+            case ENROLLMENTS -> new EnrollmentBatch(database);
+        };
+    }
+
+    @Override
+    public void ended(ImportJob job, Count count) {
+        if (ImportKind.of(job) == ImportKind.ENROLLMENTS && count.taken() > 0) {
+            facts.enrollmentsImported(job, count.taken());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.coursewise.csv;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a file, its cells found by the names in the header. An empty cell is no cell. */
+public final class CsvRow {
+
+    private static final Pattern LIST = Pattern.compile("\\|");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.][0-9]{1,15})?");
+    private static final char NOT_UTF_8 = '\uFFFD';
+
+    private final NamedCsvRecord row;
+    private final long line;
+    private final @Nullable String complaint;
+
+    /** @param complaint why the row cannot be read as it should */
+    CsvRow(NamedCsvRecord row, long line, @Nullable String complaint) {
+        this.row = row;
+        this.line = line;
+        this.complaint = complaint;
+    }
+
+    public long line() {
+        return line;
+    }
+
+    /** @throws BadRowException when the row is not as the header says */
+    public void check() {
+        if (complaint != null) {
+            throw new BadRowException(complaint);
+        }
+    }
+
+    /** One line of text. */
+    public Optional<String> text(String column, int longest) {
+        var text = paragraphs(column, longest);
+        if (text.filter(cell -> cell.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            throw new BadRowException(column, "must be one line, without tabs or other control characters");
+        }
+        return text;
+    }
+
+    public Optional<String> paragraphs(String column, int longest) {
+        var text = row.findField(column).map(String::strip).filter(cell -> !cell.isEmpty());
+        text.ifPresent(cell -> check(column, cell, longest));
+        return text;
+    }
+
+    public String required(String column, int longest) {
+        return text(column, longest).orElseThrow(() -> new BadRowException(column, "is empty"));
+    }
+
+    /** What is separated by {@code |} inside a cell: so many at most, each so long at most. */
+    public Optional<List<String>> list(String column, int most, int longest) {
+        var list = text(column, most * (longest + 3)).map(cell -> LIST.splitAsStream(cell)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList());
+        list.ifPresent(parts -> {
+            if (parts.size() > most) {
+                throw new BadRowException(column, "holds more than " + most);
+            }
+            parts.forEach(part -> check(column, part, longest));
+        });
+        return list;
+    }
+
+    /** One of the allowed words. */
+    public Optional<String> word(String column, String... allowed) {
+        return text(column, 64).map(word -> {
+            if (!Arrays.asList(allowed).contains(word)) {
+                throw new BadRowException(column, "must be " + String.join(", ", allowed));
+            }
+            return word;
+        });
+    }
+
+    /** An instant by RFC 3339, or a date, which begins at midnight UTC. */
+    public @Nullable Instant instant(String column) {
+        return text(column, 64).map(cell -> parsed(column, cell)).orElse(null);
+    }
+
+    /** A number above zero. */
+    public Optional<Double> positive(String column) {
+        return text(column, 32).map(cell -> {
+            var number = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : 0;
+            if (number <= 0) {
+                throw new BadRowException(column, "must be a number above 0");
+            }
+            return number;
+        });
+    }
+
+    private static void check(String column, String cell, int longest) {
+        if (cell.length() > longest) {
+            throw new BadRowException(column, "is longer than " + longest + " characters");
+        }
+        for (var i = 0; i < cell.length(); i++) {
+            var c = cell.charAt(i);
+            if (c == NOT_UTF_8) {
+                throw new BadRowException(column, "is not UTF-8");
+            }
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                throw new BadRowException(column, "holds a control character");
+            }
+        }
+    }
+
+    private static Instant parsed(String column, String cell) {
+        try {
+            var instant = cell.length() == 10
+                    ? LocalDate.parse(cell).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(cell.replace(' ', 'T')).toInstant();
+            var year = instant.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= 9999) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            throw new BadRowException(column, "must be a date such as 2026-11-23 or 2026-11-23T08:00:00Z");
+        }
+        throw new BadRowException(column, "must be a date such as 2026-11-23 or 2026-11-23T08:00:00Z");
+    }
+}

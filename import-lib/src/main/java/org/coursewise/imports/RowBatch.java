@@ -1,0 +1,35 @@
+package org.coursewise.imports;
+
+import java.util.List;
+import org.coursewise.csv.BadRowException;
+import org.coursewise.csv.CsvRow;
+
+/** Takes rows of one kind, a batch at a time. */
+public interface RowBatch {
+
+    /**
+     * Checks a row and puts it into the batch.
+     *
+     * @throws BadRowException when a cell is wrong
+     */
+    void add(CsvRow row);
+
+    /** Whether the batch has become large enough. */
+    boolean isFull();
+
+    /**
+     * Writes the batch and empties it, within the caller's transaction.
+     *
+     * @return rows that what is there already shows to be wrong
+     */
+    List<RowError> write();
+
+    /**
+     * Does what needs all rows to be written, within the caller's transaction.
+     *
+     * @return rows that only now prove to be wrong
+     */
+    default List<RowError> finish() {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.coursewise.localstack.LocalStack;
+
+/** What administrators do in tests. */
+final class Administration {
+
+    static final String USERS = "/api/v1/admin/users/";
+    static final String AUDIT = "/api/v1/admin/audit-events";
+
+    private final Api api;
+    private final String token;
+
+    Administration(LocalStack stack) {
+        this.api = new Api(stack.addresses().api());
+        this.token = new People(stack).admin();
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** The id of whoever has this address, confirmed or not. */
+    String idOf(String address) {
+        var found =
+                api.get("/api/v1/admin/users?query=" + address, token).json().path("items");
+        assertThat(found).as(address).hasSize(1);
+        return found.get(0).path("id").asString();
+    }
+
+    Api.Answer user(String id) {
+        return api.get(USERS + id, token);
+    }
+
+    /** As api.md says: without a body. */
+    Api.Answer lock(String id) {
+        return api.send(api.request(USERS + id + "/lock")
+                .header("Authorization", "Bearer " + token)
+                .PUT(BodyPublishers.noBody()));
+    }
+
+    Api.Answer unlock(String id) {
+        return api.delete(USERS + id + "/lock", token, null);
+    }
+
+    /** The audit trail, asked with these parameters. */
+    Api.Answer audit(String query) {
+        return api.get(AUDIT + "?" + query, token);
+    }
+}
