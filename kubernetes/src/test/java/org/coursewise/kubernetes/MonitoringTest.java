@@ -20,6 +20,7 @@ class MonitoringTest {
     private static final List<String> READMES = List.of(
             "rest-lib/README.md",
             "events-lib/README.md",
+            "revocation-lib/README.md",
             "auth-war/README.md",
             "course-war/README.md",
             "email-war/README.md",

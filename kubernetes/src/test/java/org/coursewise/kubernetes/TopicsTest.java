@@ -81,6 +81,15 @@ class TopicsTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoChecksTokensMayReadWhichOfThemWereTakenBack(Overlay overlay) {
+        assertThat(named("revocation-lib")).hasSize(1).allSatisfy(topic -> assertThat(
+                        List.of("kafka-course", "kafka-email"))
+                .allSatisfy(user ->
+                        assertThat(allowed(overlay, user, "topic", topic)).contains("Read", "Describe")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nobodyMayMakeOrDeleteATopicOrDoEverything(Overlay overlay) {
         assertThat(overlay.of("KafkaUser")).hasSize(3).allSatisfy(user -> {
             assertThat(user.text("spec", "authentication", "type")).isEqualTo("tls");

@@ -5,8 +5,10 @@ import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.events.outbox.OutboxStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The state of a service on PostgreSQL as this replica sees it: what {@code /admin/status/<service>} answers. */
-@Schema(name = "ServiceStatus")
+/**
+ * The state of a service on PostgreSQL as this replica sees it: what {@code /admin/status/<service>} answers. A service may
+ * answer with more, so it is no schema of its own accord.
+ */
 public record ServiceStatus(
         @Schema(examples = "course") String service,
         @Schema(enumeration = {"up", "down"}) String status,

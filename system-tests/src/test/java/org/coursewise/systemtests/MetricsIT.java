@@ -66,6 +66,10 @@ class MetricsIT {
             assertThat(values("course", "coursewise_imports")).hasSize(2).noneMatch(value -> value.isNaN());
             assertThat(values("email", "coursewise_consumer_lag")).hasSize(3).noneMatch(value -> value.isNaN());
             assertThat(values("course", "coursewise_model_info")).containsExactly(1.0);
+            assertThat(Stream.of("course", "email"))
+                    .allSatisfy(service -> assertThat(values(service, "coursewise_deny_list_lag_seconds"))
+                            .singleElement()
+                            .matches(lag -> lag < SCRAPE_TIMEOUT.toSeconds() * 2));
             assertThat(values("email", "coursewise_messages")).hasSize(6).noneMatch(value -> value.isNaN());
         });
         assertThat(values("email", "coursewise_deliveries_total")).hasSize(4).anyMatch(value -> value > 0);

@@ -6,10 +6,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.coursewise.events.outbox.OutboxRelay;
+import org.coursewise.events.outbox.OutboxStatus;
 import org.coursewise.postgres.Database;
 import org.coursewise.postgres.ServiceStatus;
+import org.coursewise.revocation.DenyListReader;
+import org.coursewise.revocation.DenyListStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,10 +31,26 @@ public class StatusResource {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    DenyListReader denyList;
+
+    /** The state of the service as this replica sees it. */
+    @Schema(name = "CourseStatus")
+    public record Status(
+            @Schema(examples = "course") String service,
+            @Schema(enumeration = {"up", "down"}) String status,
+            List<ServiceStatus.Dependency> dependencies,
+
+            @Schema(description = "What waits to be told to the other services")
+            OutboxStatus outbox,
+
+            DenyListStatus denyList) {}
+
     @GET
     @Operation(summary = "How is course doing?")
-    @APIResponse(responseCode = "200", description = "Dependencies and the outbox")
-    public ServiceStatus status() {
-        return ServiceStatus.of("course", database, relay);
+    @APIResponse(responseCode = "200", description = "Dependencies, the outbox and the deny list")
+    public Status status() {
+        var own = ServiceStatus.of("course", database, relay);
+        return new Status(own.service(), own.status(), own.dependencies(), own.outbox(), denyList.status());
     }
 }

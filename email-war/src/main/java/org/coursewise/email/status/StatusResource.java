@@ -11,6 +11,8 @@ import java.util.List;
 import org.coursewise.email.consumer.Backlog;
 import org.coursewise.email.consumer.EmailConsumers;
 import org.coursewise.email.storage.DatabaseReadiness;
+import org.coursewise.revocation.DenyListReader;
+import org.coursewise.revocation.DenyListStatus;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +35,9 @@ public class StatusResource {
     @Inject
     EmailConsumers consumers;
 
+    @Inject
+    DenyListReader denyList;
+
     /** Something email needs. */
     @Schema(name = "Dependency")
     public record Dependency(@Schema(examples = "mongodb") String name, boolean up) {}
@@ -43,11 +48,14 @@ public class StatusResource {
             @Schema(examples = "email") String service,
             @Schema(examples = "up") String status,
             List<Dependency> dependencies,
-            List<Backlog> consumers) {}
+            List<Backlog> consumers,
+            DenyListStatus denyList) {}
 
     @GET
     @Operation(summary = "How is email doing?")
-    @APIResponse(responseCode = "200", description = "Dependencies, and how far the consumers are behind")
+    @APIResponse(
+            responseCode = "200",
+            description = "Dependencies, how far the consumers are behind, and the deny list")
     public Status status() {
         var store = database.call().getStatus() == HealthCheckResponse.Status.UP;
         var kafka = consumers.kafkaAnswers();
@@ -55,6 +63,7 @@ public class StatusResource {
                 "email",
                 store && kafka ? "up" : "down",
                 List.of(new Dependency("mongodb", store), new Dependency("kafka", kafka)),
-                consumers.backlogs());
+                consumers.backlogs(),
+                denyList.status());
     }
 }

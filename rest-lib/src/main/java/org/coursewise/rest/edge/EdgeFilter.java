@@ -1,19 +1,25 @@
 package org.coursewise.rest.edge;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
+import org.coursewise.rest.caller.AccessToken;
+import org.coursewise.rest.caller.Revocations;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.rest.problem.Problems;
@@ -22,7 +28,7 @@ import org.coursewise.trace.Span;
 
 /**
  * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS
- * pre-flights, refuses a bad access token even where none is needed, and turns what escapes into a problem document.
+ * pre-flights, refuses a bad or revoked access token even where none is needed, and turns what escapes into a problem document.
  */
 public class EdgeFilter implements Filter {
 
@@ -46,6 +52,17 @@ public class EdgeFilter implements Filter {
 
     @Inject
     AccessTokenRules tokens;
+
+    @Inject
+    @Any
+    Instance<Revocations> known;
+
+    private List<Revocations> revocations = List.of();
+
+    @Override
+    public void init(FilterConfig config) {
+        revocations = known.stream().toList();
+    }
 
     @Override
     @SuppressWarnings("try") // the scope is there to be closed
@@ -113,6 +130,7 @@ public class EdgeFilter implements Filter {
         // Liberty names an error in the token to everyone whose Authorization is of another scheme
         response.removeHeader("WWW-Authenticate");
         try {
+            refuseRevoked(request);
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
             if (response.isCommitted() && e instanceof IOException) {
@@ -126,6 +144,17 @@ public class EdgeFilter implements Filter {
     /** Liberty knows the scheme in one case alone, and looks at the token before any filter does. */
     private static boolean isWrittenOtherwise(HttpServletRequest request) {
         return !request.getHeader("Authorization").strip().startsWith("Bearer");
+    }
+
+    /** A token that was good once is refused as one that has expired is, on every path. */
+    private void refuseRevoked(HttpServletRequest request) {
+        AccessToken.of(request)
+                .filter(token -> revocations.stream().anyMatch(revocation -> revocation.isRevoked(token)))
+                .ifPresent(token -> {
+                    throw new ProblemException(
+                            ProblemType.INVALID_ACCESS_TOKEN,
+                            "The session of this access token has ended, or roles have changed since. Log in again.");
+                });
     }
 
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */

@@ -45,6 +45,15 @@ interface SecurityRules {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/things", "/things/mine", "/nowhere"})
+    default void aRevokedTokenIs401OnEveryPath(String path) {
+        var answer = Http.get(path, "Authorization", "Bearer " + Tokens.of(EndedSessions.SUBJECT, "learner"));
+        assertProblem(answer, 401, "invalid-access-token");
+        assertThat(answer.response().headers().allValues("WWW-Authenticate"))
+                .containsExactly("Bearer error=\"invalid_token\"");
+    }
+
     @Test
     default void aTokenThatIsNoAccessTokenIs401() {
         for (var type : new String[] {"JWT", "rt+jwt", null}) {
