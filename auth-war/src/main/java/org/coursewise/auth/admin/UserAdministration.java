@@ -13,6 +13,8 @@ import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.factor.FactorRemoval;
+import org.coursewise.auth.session.Sessions;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ class UserAdministration {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    FactorRemoval factorRemoval;
+
+    @Inject
+    Sessions sessions;
 
     @Inject
     UserFacts facts;
@@ -50,6 +58,15 @@ class UserAdministration {
         account.grant(roles);
         accounts.flush();
         facts.rolesChanged(account);
+    }
+
+    /** For somebody who has lost their device; whoever has found it is out. */
+    @Transactional
+    void removeFactors(UserId id) {
+        var account = account(id);
+        if (factorRemoval.removeAll(account.id())) {
+            sessions.endAll(account.id());
+        }
     }
 
     private Account account(UserId id) {
