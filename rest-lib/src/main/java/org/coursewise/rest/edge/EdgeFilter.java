@@ -17,6 +17,7 @@ import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.rest.problem.Problems;
 import org.coursewise.trace.Span;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS
@@ -103,11 +104,14 @@ public class EdgeFilter implements Filter {
         }
     }
 
-    /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
+    /**
+     * Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. What
+     * type of token it is Liberty does not ask.
+     */
     private static boolean carriesBadToken(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
         return authorization != null
                 && authorization.strip().toLowerCase(Locale.ROOT).matches("bearer(\\s.*)?")
-                && request.getUserPrincipal() == null;
+                && !(request.getUserPrincipal() instanceof JsonWebToken token && AccessTokenType.isSaidBy(token));
     }
 }

@@ -44,6 +44,18 @@ interface SecurityRules {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/things", "/things/mine"})
+    default void aTokenOfAnotherTypeIs401OnEveryPath(String path) {
+        for (var type : new String[] {"JWT", "refresh+jwt", ""}) {
+            assertProblem(
+                    Http.get(path, "Authorization", "Bearer " + Tokens.ofType(type)), 401, "invalid-access-token");
+        }
+        assertThat(Http.get(path, "Authorization", "Bearer " + Tokens.ofType("application/AT+JWT"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     default void anotherSchemeIsNobodysBusinessOnAPublicPath() {
         var answer = Http.get("/things", "Authorization", "Basic YTpi");

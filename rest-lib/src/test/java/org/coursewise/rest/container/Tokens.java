@@ -37,7 +37,16 @@ final class Tokens {
         return sign("late", List.of("learner"), Instant.now().minusSeconds(600));
     }
 
+    /** Good in all but that it does not say to be an access token. */
+    static String ofType(String type) {
+        return sign("u1", List.of("learner"), Instant.now().plusSeconds(600), type);
+    }
+
     private static String sign(String subject, List<String> groups, Instant expiry) {
+        return sign(subject, groups, expiry, "at+jwt");
+    }
+
+    private static String sign(String subject, List<String> groups, Instant expiry, String type) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer("https://issuer.test")
                 .audience(List.of("coursewise-auth", "coursewise-test"))
@@ -51,7 +60,7 @@ final class Tokens {
                 .build();
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .keyID(KEY.getKeyID())
-                .type(new JOSEObjectType("at+jwt"))
+                .type(new JOSEObjectType(type))
                 .build();
         var token = new SignedJWT(header, claims);
         try {
