@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
@@ -25,11 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class WrongInputIT {
 
-    private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final String EXPIRED_OR_FORGED =
             "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiIsImtpZCI6Im5vbmUifQ.eyJzdWIiOiJhIiwiZXhwIjoxfQ.c2lnbmF0dXJl";
 
-    private static final String NO_ONES_ID = "8a6e0804-2bd0-4672-b79d-d97027f9071a";
     private static final List<String> READABLE = List.of("\"text\"", "{\"noSuchField\":1}");
 
     private final Api api;
@@ -76,7 +72,7 @@ class WrongInputIT {
             for (var body : List.of("{", "[1,", "{\"a\":1,\"a\":2}", "NaN", "\"text\"", "{\"noSuchField\":1}", "")) {
                 var answer = send(endpoint, admin, "application/json", body);
                 // what is JSON is looked at only once the thing it is about is found
-                var allowed = endpoint.path().contains(NO_ONES_ID) && READABLE.contains(body) ? 404 : 400;
+                var allowed = endpoint.path().contains(Operations.NO_ONES_ID) && READABLE.contains(body) ? 404 : 400;
                 assertThat(answer.status()).as("%s: %s", body, answer.body()).isIn(400, allowed);
                 isProblem(answer);
             }
@@ -133,7 +129,7 @@ class WrongInputIT {
                             .filter(other -> other.path().equals(path))
                             .map(Endpoint::verb)
                             .toList();
-                    for (var verb : VERBS) {
+                    for (var verb : Operations.VERBS) {
                         if (!known.contains(verb)) {
                             var answer = send(new Endpoint(verb, path, false), admin, "application/json", "{}");
                             assertThat(answer.status())
@@ -224,24 +220,11 @@ class WrongInputIT {
     }
 
     private List<Endpoint> endpoints() {
-        var endpoints = new ArrayList<Endpoint>();
-        for (var service : List.of("auth", "course", "email")) {
-            var answer = api.send(api.request("/openapi/" + service)
-                    .header("Accept", "application/json")
-                    .GET());
-            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            answer.json().path("paths").properties().forEach(path -> path.getValue()
-                    .properties()
-                    .forEach(operation -> {
-                        var verb = operation.getKey().toUpperCase(Locale.ROOT);
-                        var json = operation.getValue().path("requestBody").path("content");
-                        if (VERBS.contains(verb)) {
-                            var filled = path.getKey().replaceAll("\\{[^}]*}", NO_ONES_ID);
-                            endpoints.add(new Endpoint(verb, filled, json.has("application/json")));
-                        }
-                    }));
-        }
-        assertThat(endpoints).hasSizeGreaterThan(20);
-        return endpoints;
+        return Operations.of(api).stream()
+                .map(operation -> new Endpoint(
+                        operation.verb(),
+                        operation.path().replaceAll("\\{[^}]*}", Operations.NO_ONES_ID),
+                        operation.takesJson()))
+                .toList();
     }
 }

@@ -46,6 +46,11 @@ public class Accounts {
         lock("account:" + email.key());
     }
 
+    /** One at a time for the second factor of an account, until the transaction ends. */
+    public void lockFactors(UserId id) {
+        lock("factors:" + id);
+    }
+
     /**
      * To be called before an account loses the right to administer, however that happens; one at a time, until the
      * transaction ends.

@@ -21,6 +21,7 @@ import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.audit.AuditTrail;
 import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.factor.FactorRemoval;
 import org.coursewise.auth.onetime.OneTimeTokens;
 import org.coursewise.auth.problem.AuthException;
 import org.coursewise.auth.session.Sessions;
@@ -41,6 +42,9 @@ class UserAdministration {
 
     @Inject
     OneTimeTokens tokens;
+
+    @Inject
+    FactorRemoval factorRemoval;
 
     @Inject
     UserFacts facts;
@@ -104,6 +108,15 @@ class UserAdministration {
         accounts.flush();
         facts.rolesChanged(account);
         audit.record(AuditType.ROLES_CHANGED, id, Map.of("old", names(before), "new", names(roles)));
+    }
+
+    /** For somebody who has lost their device; whoever has found it is out. */
+    @Transactional
+    void removeFactors(UserId id) {
+        var account = accounts.demand(id);
+        if (factorRemoval.removeAll(account.id())) {
+            sessions.endAll(account.id());
+        }
     }
 
     @Transactional

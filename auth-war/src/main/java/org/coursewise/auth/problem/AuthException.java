@@ -35,6 +35,55 @@ public abstract sealed class AuthException extends ProblemException {
         }
     }
 
+    /** The right password for an account that has a second factor, and no code. */
+    public static final class SecondFactorRequired extends AuthException {
+        public static final ProblemType TYPE = new ProblemType("second-factor-required", 401, "A code is needed too");
+
+        public SecondFactorRequired() {
+            super(TYPE, "Send code as well: what the authenticator app shows, or a recovery code.", null);
+        }
+    }
+
+    /** The right password with a wrong code: a failed log-in like one with a wrong password. */
+    public static final class WrongSecondFactor extends AuthException {
+        public static final ProblemType TYPE = new ProblemType("invalid-code", 401, "Invalid code");
+
+        public WrongSecondFactor() {
+            super(TYPE, InvalidCode.DETAIL, null);
+        }
+    }
+
+    /** A code, anywhere but at log-in, that is wrong or was used before. */
+    public static final class InvalidCode extends AuthException {
+        public static final ProblemType TYPE = new ProblemType("invalid-code", 400, "Invalid code");
+        private static final String DETAIL =
+                "This code is wrong, too old or was used before. Wait for the next one; is the clock of the device right?";
+
+        public InvalidCode() {
+            super(TYPE, DETAIL, null);
+        }
+    }
+
+    /** So many codes were wrong that none is looked at for a while. */
+    public static final class TooManyCodes extends AuthException {
+
+        public TooManyCodes(Duration retryAfter) {
+            super(
+                    ProblemType.THROTTLED,
+                    "Too many wrong codes. It takes up to 15 minutes until one counts.",
+                    retryAfter);
+        }
+    }
+
+    /** What only somebody may do who has just shown a code of the second factor. */
+    public static final class RecentLogInRequired extends AuthException {
+        public static final ProblemType TYPE = new ProblemType("recent-log-in-required", 403, "Log in again");
+
+        public RecentLogInRequired() {
+            super(TYPE, "Log in again, with a code of the second factor, and repeat this within 15 minutes.", null);
+        }
+    }
+
     /** The right password for an account an administrator has locked. */
     public static final class AccountLocked extends AuthException {
         public static final ProblemType TYPE = new ProblemType("account-locked", 403, "Account locked");

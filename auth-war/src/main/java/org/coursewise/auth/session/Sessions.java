@@ -18,6 +18,7 @@ import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.factor.FactorProofs;
 import org.coursewise.auth.onetime.Secrets;
 import org.coursewise.auth.settings.AuthSettings;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public class Sessions {
     Accounts accounts;
 
     @Inject
+    FactorProofs proofs;
+
+    @Inject
+    GrantedRoles grantedRoles;
+
+    @Inject
     UserFacts facts;
 
     @Inject
@@ -41,11 +48,15 @@ public class Sessions {
     @Inject
     Clock clock;
 
+    /** @param shownFactor the second factor that was shown at this log-in, if any */
     @Transactional
-    Grant start(Account account, Device device) {
+    Grant start(Account account, Device device, @Nullable UUID shownFactor) {
         var now = clock.instant();
         var session = new Session(account.id(), device, now, settings.sessionLifetime());
         entities.persist(session);
+        if (shownFactor != null) {
+            proofs.keep(session.id(), shownFactor);
+        }
         return grant(account, session, now);
     }
 
@@ -99,7 +110,7 @@ public class Sessions {
                 .getResultList();
     }
 
-    /** Whether a session goes on and its account still has these roles. */
+    /** Whether a session goes on and these roles still count in it. */
     @Transactional
     boolean isLive(String sessionId, Set<String> roles) {
         var session = entities.find(Session.class, UUID.fromString(sessionId));
@@ -107,8 +118,9 @@ public class Sessions {
                 && session.live(clock.instant())
                 && accounts.find(session.account())
                         .filter(account -> account.status() == AccountStatus.ACTIVE)
-                        .map(account ->
-                                account.roles().stream().map(Role::wireName).toList())
+                        .map(account -> grantedRoles.in(session.id(), account).stream()
+                                .map(Role::wireName)
+                                .toList())
                         .filter(held -> held.containsAll(roles))
                         .isPresent();
     }
@@ -150,6 +162,12 @@ public class Sessions {
         var idle = now.plus(settings.refreshTokenIdle());
         var expiry = idle.isBefore(session.expiresAt()) ? idle : session.expiresAt();
         entities.persist(new RefreshToken(Secrets.hash(secret), session.id(), expiry));
-        return new Grant(account, session.id(), secret, expiry);
+        return new Grant(
+                account,
+                session.id(),
+                grantedRoles.in(session.id(), account),
+                proofs.isShown(session.id()),
+                secret,
+                expiry);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.caller.Person;
+import org.coursewise.auth.factor.SecondFactor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,6 +38,9 @@ public class SessionsResource {
     LogIn logIn;
 
     @Inject
+    SecondFactor secondFactor;
+
+    @Inject
     Sessions sessions;
 
     @Inject
@@ -52,14 +57,25 @@ public class SessionsResource {
             @NotNull @Schema(examples = "correct horse battery staple")
             String password,
 
-            @Schema(examples = "492039") @Nullable String code) {}
+            @Size(max = 100)
+            @Schema(
+                    description =
+                            "What the authenticator app shows, or a recovery code; where there is no second factor"
+                                    + " it is not looked at",
+                    examples = "492039")
+            @Nullable
+            String code) {}
 
     @POST
     @PermitAll
     @Operation(summary = "Log in")
     @APIResponse(responseCode = "200", description = "Logged in")
-    @APIResponse(responseCode = "401", description = "`invalid-credentials` or `verification-required`")
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid-credentials`; after the right password also `verification-required`,"
+                    + " `second-factor-required` without a code, `invalid-code` with a wrong or used one")
     @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
+    @APIResponse(responseCode = "429", description = "`throttled`: too much was wrong lately, see Retry-After")
     public TokenPair logIn(
             @NotNull @Valid Credentials credentials,
             @Parameter(description = "What the list of sessions shows as the device")
@@ -68,8 +84,10 @@ public class SessionsResource {
                     String userAgent,
             @Context HttpServletRequest request) {
         var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password());
+        var factor = secondFactor.demand(account.id(), credentials.code());
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
-        return tokenPairs.of(sessions.start(account, Device.of(userAgent, request.getRemoteAddr())));
+        return tokenPairs.of(
+                sessions.start(account, Device.of(userAgent, request.getRemoteAddr()), factor.orElse(null)));
     }
 
     @DELETE

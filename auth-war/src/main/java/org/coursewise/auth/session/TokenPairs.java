@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.coursewise.auth.settings.AuthSettings;
 import org.coursewise.auth.token.AccessTokens;
 
@@ -20,12 +21,19 @@ class TokenPairs {
     @Inject
     Clock clock;
 
+    private static final String PASSWORD = "pwd";
+    private static final String ONE_TIME_CODE = "otp";
+
     TokenPair of(Grant grant) {
         return new TokenPair(
-                accessTokens.issue(grant.account(), grant.sessionId()),
+                accessTokens.issue(grant.account(), grant.sessionId(), grant.roles(), methods(grant)),
                 "Bearer",
                 settings.accessTokenLifetime().toSeconds(),
                 grant.refreshToken(),
                 Duration.between(clock.instant(), grant.refreshExpiresAt()).toSeconds());
+    }
+
+    private static List<String> methods(Grant grant) {
+        return grant.secondFactor() ? List.of(PASSWORD, ONE_TIME_CODE) : List.of(PASSWORD);
     }
 }

@@ -11,7 +11,7 @@ import org.coursewise.settings.Settings;
 /**
  * Auth's settings; the table in auth-war/README.md says what each is for.
  *
- * @param dataKeys seal what is kept: signing keys, stored answers
+ * @param dataKeys seal what is kept: signing keys, secrets of second factors, stored answers
  * @param mailKeys seal one-time links on their way to the mail service
  */
 public record AuthSettings(
@@ -31,7 +31,9 @@ public record AuthSettings(
         Duration resetLifetime,
         int passwordMinimumLength,
         int hashingParallelism,
-        Duration hashingWait) {
+        Duration hashingWait,
+        String factorIssuer,
+        boolean secondFactorForAdmins) {
 
     public static AuthSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -58,6 +60,8 @@ public record AuthSettings(
                 settings.integer(
                         "coursewise.hashing-parallelism",
                         Math.max(1, Runtime.getRuntime().availableProcessors())),
-                settings.duration("coursewise.hashing-wait", Duration.ofSeconds(5)));
+                settings.duration("coursewise.hashing-wait", Duration.ofSeconds(5)),
+                settings.text("coursewise.factor-issuer", "Coursewise"),
+                settings.flag("coursewise.second-factor-for-admins", false));
     }
 }

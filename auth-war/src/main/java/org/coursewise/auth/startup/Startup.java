@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
+import org.coursewise.auth.factor.FactorSeals;
 import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Schema;
@@ -24,6 +25,9 @@ class Startup {
     SigningKeys keys;
 
     @Inject
+    FactorSeals factorSeals;
+
+    @Inject
     FirstAdmin firstAdmin;
 
     @Inject
@@ -35,6 +39,7 @@ class Startup {
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         Schema.migrate(database, Startup.class);
         keys.load();
+        factorSeals.renew();
         firstAdmin.createIfMissing();
         relay.start(executor);
     }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
@@ -28,12 +29,18 @@ public class AccessTokens {
     @Inject
     Clock clock;
 
-    /** For a person, in a session. */
-    public String issue(Account account, UUID sessionId) {
+    /**
+     * For a person, in a session.
+     *
+     * @param roles those of the account that count in the session
+     * @param methods how the person has shown who they are, in the words of RFC 8176
+     */
+    public String issue(Account account, UUID sessionId, Collection<Role> roles, List<String> methods) {
         return keys.sign(
                 TYPE,
-                claims(account.id().toString(), account.email().value(), groups(account.roles()))
+                claims(account.id().toString(), account.email().value(), groups(roles))
                         .claim("sid", sessionId.toString())
+                        .claim("amr", methods)
                         .build());
     }
 
