@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
+import org.coursewise.auth.erasure.LooseEnds;
 import org.coursewise.auth.token.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Schema;
@@ -29,6 +30,9 @@ class Startup {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    LooseEnds looseEnds;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -37,5 +41,6 @@ class Startup {
         keys.load();
         firstAdmin.createIfMissing();
         relay.start(executor);
+        looseEnds.start(executor);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.coursewise.course.consumer.CourseConsumers;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Database;
 import org.coursewise.postgres.ServiceStatus;
@@ -26,10 +27,13 @@ public class StatusResource {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    CourseConsumers consumers;
+
     @GET
     @Operation(summary = "How is course doing?")
-    @APIResponse(responseCode = "200", description = "Dependencies and the outbox")
+    @APIResponse(responseCode = "200", description = "Dependencies, the outbox, and how far its consumer is behind")
     public ServiceStatus status() {
-        return ServiceStatus.of("course", database, relay);
+        return ServiceStatus.of("course", database, relay, consumers.backlogs());
     }
 }
