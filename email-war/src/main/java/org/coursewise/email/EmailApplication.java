@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 /** The REST API of email. */
 @ApplicationPath("/api/v1")
 @LoginConfig(authMethod = "MP-JWT")
-@DeclareRoles({"admin", "emails:send"})
+@DeclareRoles({"learner", "instructor", "admin", "emails:send"})
 @OpenAPIDefinition(
         info =
                 @Info(

@@ -123,16 +123,17 @@ class OperationsTest {
     }
 
     @Test
-    void theGroupsThatArePutBackAreThoseOfEmail() {
-        var settings = Repository.text("email-war/src/main/resources/META-INF/microprofile-config.properties");
-        var groups = Pattern.compile("group\\.id=(\\S+)")
-                .matcher(settings)
-                .results()
+    void theGroupsThatArePutBackAreThoseOfTheServices() {
+        var groups = Stream.of("course-war", "email-war")
+                .map(module -> Repository.text(module + "/src/main/resources/META-INF/microprofile-config.properties"))
+                .flatMap(settings ->
+                        Pattern.compile("group\\.id=(\\S+)").matcher(settings).results())
                 .map(result -> result.group(1))
                 .toList();
 
-        assertThat(handbook.found(Pattern.compile("(email-war-[a-z]+):"))).containsExactlyInAnyOrderElementsOf(groups);
-        assertThat(handbook.found(Pattern.compile("email-war-[a-z]+:([a-z.0-9]+)")))
+        assertThat(handbook.found(Pattern.compile("((?:course|email)-war-[a-z]+):")))
+                .containsExactlyInAnyOrderElementsOf(groups);
+        assertThat(handbook.found(Pattern.compile("(?:course|email)-war-[a-z]+:([a-z.0-9]+)")))
                 .allSatisfy(topic ->
                         assertThat(Overlay.PRODUCTION.one("KafkaTopic", topic)).isNotNull());
     }

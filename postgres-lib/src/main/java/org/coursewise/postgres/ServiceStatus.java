@@ -1,6 +1,7 @@
 package org.coursewise.postgres;
 
 import java.util.List;
+import org.coursewise.events.consumer.Backlog;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.events.outbox.OutboxStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,14 +16,22 @@ public record ServiceStatus(
         List<Dependency> dependencies,
 
         @Schema(description = "What waits to be told to the other services")
-        OutboxStatus outbox) {
+        OutboxStatus outbox,
+
+        @Schema(description = "How far what it hears is behind; empty for a service that hears nothing")
+        List<Backlog> consumers) {
 
     /** Something the service needs. */
     @Schema(name = "Dependency")
     public record Dependency(@Schema(examples = "database") String name, boolean up) {}
 
-    public static ServiceStatus of(String service, Database database, OutboxRelay relay) {
+    public ServiceStatus {
+        consumers = List.copyOf(consumers);
+    }
+
+    public static ServiceStatus of(String service, Database database, OutboxRelay relay, List<Backlog> consumers) {
         var up = database.answers();
-        return new ServiceStatus(service, up ? "up" : "down", List.of(new Dependency("database", up)), relay.status());
+        return new ServiceStatus(
+                service, up ? "up" : "down", List.of(new Dependency("database", up)), relay.status(), consumers);
     }
 }

@@ -31,7 +31,8 @@ class SecurityPageTest {
         try (var files = Files.find(
                 ROOT,
                 12,
-                (file, attributes) -> file.endsWith(type + ".java") && file.toString().contains("/src/test/"))) {
+                (file, attributes) ->
+                        file.endsWith(type + ".java") && file.toString().contains("/src/test/"))) {
             return Files.readString(files.findFirst().orElseThrow(() -> new AssertionError("No test " + type)));
         }
     }

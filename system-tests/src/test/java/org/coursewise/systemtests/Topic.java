@@ -7,12 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** All that a Kafka topic holds. */
 final class Topic {
+
+    private static final int PATIENCE_SECONDS = 30;
 
     private final String servers;
     private final String name;
@@ -23,7 +31,29 @@ final class Topic {
     }
 
     /** A record, with its headers as text. */
-    record Entry(String key, String value, Map<String, String> headers) {}
+    record Entry(String key, String value, Map<String, String> headers) {
+
+        Entry withHeader(String header, String content) {
+            var changed = new TreeMap<>(headers);
+            changed.put(header, content);
+            return new Entry(key, value, changed);
+        }
+    }
+
+    /** Says it once more. */
+    void write(Entry entry) {
+        var settings = Map.<String, Object>of("bootstrap.servers", servers);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            var record = new ProducerRecord<>(name, entry.key(), entry.value());
+            entry.headers().forEach((header, content) -> record.headers().add(header, content.getBytes(UTF_8)));
+            producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** From the beginning to where it ends now, in order within each partition. */
     List<Entry> read() {

@@ -20,6 +20,7 @@ import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.audit.AuditTrail;
 import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.erasure.Deletion;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.factor.FactorRemoval;
 import org.coursewise.auth.onetime.OneTimeTokens;
@@ -42,6 +43,9 @@ class UserAdministration {
 
     @Inject
     OneTimeTokens tokens;
+
+    @Inject
+    Deletion deletion;
 
     @Inject
     FactorRemoval factorRemoval;
@@ -123,12 +127,7 @@ class UserAdministration {
     void delete(UserId id, Consumer<UserView> precondition) {
         var account = accounts.demand(id);
         precondition.accept(UserView.of(account));
-        accounts.keepAnAdmin(account);
-        sessions.endAll(id);
-        accounts.remove(account);
-        accounts.flush();
-        facts.deleted(id);
-        audit.record(AuditType.USER_DELETED, id, Map.of());
+        deletion.delete(account);
     }
 
     private static List<String> changedFields(Account account, EmailAddress email, Profile profile) {

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.rest.caller.Caller;
@@ -59,6 +60,31 @@ public class AuditTrail {
     @Transactional
     public void recordBySystem(AuditType type, @Nullable UserId subject, Map<String, String> details) {
         add(type, Actor.SYSTEM, subject, details);
+    }
+
+    /** What a person did and what was done to their account, the oldest first. */
+    @Transactional
+    public List<AuditEntry> about(UserId person) {
+        return entities.createQuery(
+                        "select e from AuditEvent e where e.actorId = :person or e.subject = :person order by e.id",
+                        AuditEvent.class)
+                .setParameter("person", person.toString())
+                .getResultStream()
+                .map(AuditEvent::view)
+                .toList();
+    }
+
+    /**
+     * Forgets where somebody who is deleted came from: of what they did, and of what nobody known did to their account. What
+     * others did to it keeps the others' addresses. The id stays, which leads to nobody any more.
+     */
+    @Transactional
+    public void forgetAddresses(UserId person) {
+        entities.flush();
+        entities.createNativeQuery("update audit_event set address = '' where address <> ''"
+                        + " and (actor_id = ?1 or subject = ?1 and actor_id = '')")
+                .setParameter(1, person.toString())
+                .executeUpdate();
     }
 
     private void add(AuditType type, Actor actor, @Nullable UserId subject, Map<String, String> details) {

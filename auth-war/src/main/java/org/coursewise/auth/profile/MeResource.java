@@ -94,7 +94,9 @@ public class MeResource {
     }
 
     @DELETE
-    @Operation(summary = "Delete my account", description = "It can not be brought back.")
+    @Operation(
+            summary = "Delete my account",
+            description = "It can not be brought back. Every service erases what it holds within a minute.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", description = "`last-admin`: nobody would be left to administer")
     public void delete(@BeanParam IfMatch ifMatch) {

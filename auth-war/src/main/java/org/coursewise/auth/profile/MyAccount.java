@@ -10,6 +10,7 @@ import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
+import org.coursewise.auth.erasure.Deletion;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.session.Sessions;
 import org.coursewise.rest.problem.ProblemException;
@@ -26,6 +27,9 @@ class MyAccount {
 
     @Inject
     UserFacts facts;
+
+    @Inject
+    Deletion deletion;
 
     @Transactional
     UserView view(UserId me) {
@@ -63,11 +67,7 @@ class MyAccount {
     void delete(UserId me, Consumer<UserView> precondition) {
         var account = mine(me);
         precondition.accept(UserView.of(account));
-        accounts.keepAnAdmin(account);
-        sessions.endAll(me);
-        accounts.remove(account);
-        accounts.flush();
-        facts.deleted(me);
+        deletion.delete(account);
     }
 
     private Account mine(UserId me) {

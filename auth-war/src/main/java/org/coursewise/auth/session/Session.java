@@ -78,6 +78,10 @@ public class Session {
         return expiresAt;
     }
 
+    HeldSession held() {
+        return new HeldSession(id.toString(), device, address, createdAt, lastUsedAt, expiresAt, endedAt);
+    }
+
     /** @param current the session of who looks, if it is theirs */
     public SessionView view(@Nullable UUID current) {
         return new SessionView(id.toString(), device, address, createdAt, lastUsedAt, id.equals(current));

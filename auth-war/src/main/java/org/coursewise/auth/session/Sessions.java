@@ -110,6 +110,16 @@ public class Sessions {
                 .getResultList();
     }
 
+    /** All that is kept of an account's sessions, ended ones too, the newest first. */
+    public List<HeldSession> held(UserId account) {
+        return entities.createQuery(
+                        "select s from Session s where s.accountId = :account order by s.createdAt desc", Session.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .map(Session::held)
+                .toList();
+    }
+
     /** Whether a session goes on and these roles still count in it. */
     @Transactional
     boolean isLive(String sessionId, Set<String> roles) {

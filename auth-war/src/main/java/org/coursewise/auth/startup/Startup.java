@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
+import org.coursewise.auth.erasure.LooseEnds;
 import org.coursewise.auth.factor.FactorSeals;
 import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
@@ -33,6 +34,9 @@ class Startup {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    LooseEnds looseEnds;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -42,5 +46,6 @@ class Startup {
         factorSeals.renew();
         firstAdmin.createIfMissing();
         relay.start(executor);
+        looseEnds.start(executor);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Database;
 import org.coursewise.postgres.ServiceStatus;
@@ -30,6 +31,6 @@ public class StatusResource {
     @Operation(summary = "How is auth doing?")
     @APIResponse(responseCode = "200", description = "Dependencies and the outbox")
     public ServiceStatus status() {
-        return ServiceStatus.of("auth", database, relay);
+        return ServiceStatus.of("auth", database, relay, List.of());
     }
 }

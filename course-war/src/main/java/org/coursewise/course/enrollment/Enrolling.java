@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.problem.CourseException;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -25,7 +26,10 @@ class Enrolling {
     Seats seats;
 
     @Inject
-    WaitingList waitingList;
+    Places places;
+
+    @Inject
+    Erasures erasures;
 
     @Inject
     EnrollmentFacts facts;
@@ -35,6 +39,7 @@ class Enrolling {
 
     @Transactional
     EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
+        erasures.demandNotErased(learner);
         var course = seats.lock(courseId)
                 .filter(Seats.Offer::isPublished)
                 .orElseThrow(() -> ProblemException.notFound("course"));
@@ -78,28 +83,14 @@ class Enrolling {
      */
     @Transactional
     void cancel(EnrollmentId id, Predicate<String> whose, Consumer<EnrollmentView> precondition) {
-        var courseId = own(id, whose).courseId();
-        var course = seats.lock(courseId).orElseThrow(() -> ProblemException.notFound("course"));
         var enrollment = own(id, whose);
-        // it was read before the lock was ours
-        enrollments.refresh(enrollment);
+        var course = places.lock(enrollment);
         precondition.accept(EnrollmentView.of(enrollment));
-        switch (enrollment.status()) {
-            case CANCELLED -> {
-                return;
-            }
-            case COMPLETED ->
-                throw new ProblemException(ProblemType.CONFLICT, "The course is completed; that cannot be undone.");
-            case ACTIVE, WAITING -> {
-                // below
-            }
+        if (enrollment.status() == EnrollmentStatus.COMPLETED) {
+            throw new ProblemException(ProblemType.CONFLICT, "The course is completed; that cannot be undone.");
         }
-        var hadSeat = enrollment.cancel();
-        enrollments.flush();
-        facts.cancelled(enrollment, course);
-        if (hadSeat) {
-            seats.giveBack(courseId);
-            waitingList.fill(courseId);
+        if (enrollment.isOpen()) {
+            places.giveBack(enrollment, course);
         }
     }
 

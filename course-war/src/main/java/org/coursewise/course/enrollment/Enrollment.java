@@ -53,6 +53,11 @@ public class Enrollment {
         this.enrolledAt = now;
     }
 
+    /** Whether there is a place to give back. */
+    boolean isOpen() {
+        return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.WAITING;
+    }
+
     /** Gives the place back; tells whether it was a seat and not only one in the line. */
     boolean cancel() {
         var hadSeat = status == EnrollmentStatus.ACTIVE;

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Enrollments {
 
+    private static final String ANONYMISE = """
+            update enrollment set id = uuidv7(), learner = ?1, certificate_id = null, version = version + 1,
+                enrolled_at = date_trunc('day', enrolled_at, 'UTC'), completed_at = date_trunc('day', completed_at, 'UTC')
+            where learner = ?2
+            """;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -40,6 +46,26 @@ class Enrollments {
             query.setParameter("after", after);
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** Seats and places in line of the learner, in the order in which courses are locked. */
+    List<Enrollment> open(String learner) {
+        return entities.createQuery(
+                        "select e from Enrollment e where e.learner = :learner and e.status in :open order by e.courseId",
+                        Enrollment.class)
+                .setParameter("learner", learner)
+                .setParameter("open", List.of(EnrollmentStatus.ACTIVE, EnrollmentStatus.WAITING))
+                .getResultList();
+    }
+
+    /** Puts the pseudonym in the learner's place. Facts named the enrolments' ids and times: those go, but for the day. */
+    void anonymise(String learner, String pseudonym) {
+        entities.flush();
+        entities.createNativeQuery(ANONYMISE)
+                .setParameter(1, pseudonym)
+                .setParameter(2, learner)
+                .executeUpdate();
+        entities.clear();
     }
 
     boolean has(String learner, CourseId course) {

@@ -77,7 +77,9 @@ public class EnrollmentsResource {
             description = "Enrolled, or waiting",
             headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = EnrollmentView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such course in the catalogue")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such course in the catalogue, or the learner was erased")
     @APIResponse(
             responseCode = "409",
             description = "`already-enrolled`, `course-full` or `prerequisites-missing`, as `type` says")

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.coursewise.course.erasure.Erasures;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
@@ -19,7 +20,8 @@ import org.postgresql.PGConnection;
 /**
  * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
  * stays as it is, but may become completed, and whoever waited has a seat; one that was given up since stays so. So the
- * same file twice changes nothing. Courses are locked in the order of their ids, as they gain learners.
+ * same file twice changes nothing. Learners who were erased stay so. Courses are locked in the order of their ids, as they
+ * gain learners.
  */
 final class EnrollmentBatch implements RowBatch {
 
@@ -37,6 +39,12 @@ final class EnrollmentBatch implements RowBatch {
     private static final String UNKNOWN = """
             select line, code from staged_enrollment
             where not exists (select 1 from course where course.code = staged_enrollment.code)
+            """;
+
+    private static final String ERASED = """
+            delete from staged_enrollment
+            where encode(sha256(convert_to(learner, 'UTF8')), 'hex') in (select learner_hash from erasure)
+            returning line
             """;
 
     private static final String LOCK = """
@@ -104,10 +112,16 @@ final class EnrollmentBatch implements RowBatch {
                 var statement = connection.createStatement()) {
             statement.execute(STAGE);
             copy(connection);
-            var unknown = new ArrayList<RowError>();
+            statement.execute(Erasures.shareLock());
+            var wrong = new ArrayList<RowError>();
+            try (var erased = statement.executeQuery(ERASED)) {
+                while (erased.next()) {
+                    wrong.add(new RowError(erased.getLong(1), "learner: was erased"));
+                }
+            }
             try (var strangers = statement.executeQuery(UNKNOWN)) {
                 while (strangers.next()) {
-                    unknown.add(new RowError(
+                    wrong.add(new RowError(
                             strangers.getLong(1), "course_code: there is no course " + strangers.getString(2)));
                 }
             }
@@ -115,7 +129,7 @@ final class EnrollmentBatch implements RowBatch {
             statement.executeUpdate(TAKE);
             statement.execute("drop table staged_enrollment");
             clear();
-            return unknown;
+            return wrong;
         } catch (SQLException | IOException e) {
             throw new PersistenceException("Enrolments could not be taken", e);
         }

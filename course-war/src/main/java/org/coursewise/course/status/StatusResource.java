@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.coursewise.course.consumer.CourseConsumers;
+import org.coursewise.events.consumer.Backlog;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.events.outbox.OutboxStatus;
 import org.coursewise.postgres.Database;
@@ -32,6 +34,9 @@ public class StatusResource {
     OutboxRelay relay;
 
     @Inject
+    CourseConsumers consumers;
+
+    @Inject
     DenyListReader denyList;
 
     /** The state of the service as this replica sees it. */
@@ -44,13 +49,19 @@ public class StatusResource {
             @Schema(description = "What waits to be told to the other services")
             OutboxStatus outbox,
 
+            @Schema(description = "How far what it hears is behind")
+            List<Backlog> consumers,
+
             DenyListStatus denyList) {}
 
     @GET
     @Operation(summary = "How is course doing?")
-    @APIResponse(responseCode = "200", description = "Dependencies, the outbox and the deny list")
+    @APIResponse(
+            responseCode = "200",
+            description = "Dependencies, the outbox, how far its consumer is behind, and the deny list")
     public Status status() {
-        var own = ServiceStatus.of("course", database, relay);
-        return new Status(own.service(), own.status(), own.dependencies(), own.outbox(), denyList.status());
+        var own = ServiceStatus.of("course", database, relay, consumers.backlogs());
+        return new Status(
+                own.service(), own.status(), own.dependencies(), own.outbox(), own.consumers(), denyList.status());
     }
 }

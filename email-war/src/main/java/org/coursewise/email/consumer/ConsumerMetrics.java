@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.coursewise.events.consumer.Backlog;
 import org.coursewise.rest.metrics.Gauges;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;

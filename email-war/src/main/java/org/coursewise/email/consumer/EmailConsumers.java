@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.coursewise.email.command.SendCommands;
 import org.coursewise.email.enrollment.EnrollmentFacts;
 import org.coursewise.email.recipient.UserFacts;
 import org.coursewise.email.settings.EmailSettings;
 import org.coursewise.email.storage.MongoFault;
+import org.coursewise.events.consumer.Backlog;
 import org.coursewise.events.consumer.ConsumerReadiness;
 import org.coursewise.events.consumer.ConsumerSettings;
 import org.coursewise.events.consumer.DeadLetters;
@@ -19,7 +19,6 @@ import org.coursewise.events.consumer.EventConsumer;
 import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.KafkaConnector;
 import org.coursewise.events.consumer.KafkaProbe;
-import org.jspecify.annotations.Nullable;
 
 /** What stands behind the channels. MongoDB is waited for as long as it takes. */
 @Singleton
@@ -91,21 +90,11 @@ public final class EmailConsumers implements AutoCloseable {
 
     /** How far each consumer is behind. */
     public List<Backlog> backlogs() {
-        return settings().stream()
-                .map(settings -> new Backlog(
-                        settings.name(),
-                        settings.topic(),
-                        known(probe.lag(settings)),
-                        known(probe.deadLetters(settings.topic()))))
-                .toList();
+        return settings().stream().map(settings -> Backlog.of(settings, probe)).toList();
     }
 
     List<ConsumerSettings> settings() {
         return List.of(commands.settings(), facts.settings(), enrollments.settings());
-    }
-
-    private static @Nullable Long known(OptionalLong count) {
-        return count.isPresent() ? count.getAsLong() : null;
     }
 
     ConsumerReadiness readiness() {

@@ -35,6 +35,7 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
     private static final String COLLECTION = "idempotentRequests";
     private static final String ID = "_id";
     private static final String FINGERPRINT = "fingerprint";
+    private static final String CALLER = "caller";
     private static final String HOLDER = "holder";
     private static final String HELD_UNTIL = "heldUntil";
     private static final String EXPIRES_AT = "expiresAt";
@@ -53,11 +54,11 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Reservation reserve(String id, String fingerprint) {
+    public Reservation reserve(String id, String fingerprint, String caller) {
         var now = clock.instant();
         sweepNowAndThen(now);
         var holder = UUID.randomUUID().toString();
-        if (take(id, fingerprint, holder, now)) {
+        if (take(id, fingerprint, caller, holder, now)) {
             return new Reservation.Granted(holder);
         }
         var other = collection.find(eq(ID, id)).first();
@@ -82,8 +83,13 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
         collection.deleteOne(heldBy(id, holder));
     }
 
+    @Override
+    public void forget(String caller) {
+        collection.deleteMany(eq(CALLER, caller));
+    }
+
     /** A document is taken over when it has run out, or when whoever held it for the same request has died. */
-    private boolean take(String id, String fingerprint, String holder, Instant now) {
+    private boolean take(String id, String fingerprint, String caller, String holder, Instant now) {
         var date = Date.from(now);
         var free = or(
                 lte(EXPIRES_AT, date), and(exists(ANSWER, false), lte(HELD_UNTIL, date), eq(FINGERPRINT, fingerprint)));
@@ -93,6 +99,7 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
                             and(eq(ID, id), free),
                             combine(
                                     set(FINGERPRINT, fingerprint),
+                                    set(CALLER, caller),
                                     set(HOLDER, holder),
                                     set(HELD_UNTIL, Date.from(now.plus(LEASE))),
                                     set(EXPIRES_AT, Date.from(now.plus(KEPT))),
@@ -107,10 +114,11 @@ public final class MongoIdempotencyStore implements IdempotencyStore {
         }
     }
 
-    /** The collection, once it has its index: that comes before the first document, not in the middle of them. */
+    /** The collection, once it has its indexes: they come before the first document, not in the middle of them. */
     private synchronized MongoCollection<Document> indexed() {
         if (!indexed) {
             collection.createIndex(ascending(EXPIRES_AT));
+            collection.createIndex(ascending(CALLER));
             indexed = true;
         }
         return collection;

@@ -32,6 +32,10 @@ public record Content(
         return SEAL_CONTEXT + variable;
     }
 
+    Content anonymous() {
+        return new Content(null, null, template, locale, Map.of(), Map.of());
+    }
+
     Content withoutSecrets() {
         return new Content(to, userId, template, locale, variables, Map.of());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ public record Message(
     private static final Set<MessageStatus> WAITING = EnumSet.of(MessageStatus.QUEUED, MessageStatus.DEFERRED);
     private static final Set<MessageStatus> RETRIABLE =
             EnumSet.of(MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.FAILED);
+
+    /** Of an SMTP reply: its code, and its enhanced code where it has one. */
+    private static final Pattern REPLY_CODES = Pattern.compile("[2-5]\\d\\d(?: [245]\\.\\d{1,3}\\.\\d{1,3})?");
 
     public Message {
         history = List.copyOf(history);
@@ -91,6 +95,37 @@ public record Message(
     public Message retried(Instant now) {
         require(isRetriable(), MessageStatus.QUEUED);
         return next(content, MessageStatus.QUEUED, 0, now, null, now, null);
+    }
+
+    /**
+     * Whom it was for and what it said is forgotten; what had still to be sent is given up. That there was a message, when,
+     * and what became of it stays: of what the SMTP server said, which may name the address, the codes.
+     */
+    Message anonymous(Instant now, String reason) {
+        var steps = new ArrayList<StatusChange>();
+        history.forEach(change -> steps.add(new StatusChange(change.status(), change.at(), codes(change.reply()))));
+        var isOpen = nextAttemptAt != null;
+        if (isOpen) {
+            steps.add(new StatusChange(MessageStatus.FAILED, now, reason));
+        }
+        return new Message(
+                id,
+                content.anonymous(),
+                isOpen ? MessageStatus.FAILED : status,
+                attempts,
+                null,
+                null,
+                steps,
+                traceparent,
+                version + 1);
+    }
+
+    private static @Nullable String codes(@Nullable String reply) {
+        if (reply == null) {
+            return null;
+        }
+        var codes = REPLY_CODES.matcher(reply);
+        return codes.lookingAt() ? codes.group() : null;
     }
 
     public boolean isRetriable() {

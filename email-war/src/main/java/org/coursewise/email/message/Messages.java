@@ -11,10 +11,10 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -28,11 +28,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.coursewise.address.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,36 +155,55 @@ public final class Messages {
     /**
      * Forgets who a user was. What they had still to get is given up; that there were messages stays.
      *
-     * @param address theirs: what was sent to it for no known user is taken to be theirs too
-     * @param asOf messages to the address that came later may be for someone who registered with it anew
+     * @param addresses theirs: what was sent there for no known user is taken to be theirs too
+     * @param asOf messages to the addresses that came later may be for someone who registered with one anew
      */
-    public void forgetRecipient(String userId, @Nullable EmailAddress address, Instant asOf) {
-        var theirs = address == null
-                ? eq(MessageDocuments.USER_ID, userId)
-                : or(
-                        eq(MessageDocuments.USER_ID, userId),
-                        and(
-                                eq(MessageDocuments.TO, address.value()),
-                                exists(MessageDocuments.USER_ID, false),
-                                lt(MessageDocuments.CREATED_AT, Date.from(asOf))));
-        var givenUp = new StatusChange(MessageStatus.FAILED, asOf, ACCOUNT_GONE);
-        collection.updateMany(
-                and(theirs, exists(MessageDocuments.NEXT_ATTEMPT_AT)),
-                combine(
-                        set(MessageDocuments.STATUS, givenUp.status().wire()),
-                        set(MessageDocuments.CHANGED_AT, Date.from(asOf)),
-                        push(MessageDocuments.HISTORY, MessageDocuments.from(givenUp)),
-                        unset(MessageDocuments.NEXT_ATTEMPT_AT),
-                        unset(MessageDocuments.LEASED_BY),
-                        inc(MessageDocuments.VERSION, 1L)));
-        collection.updateMany(
-                theirs,
-                combine(
-                        unset(MessageDocuments.TO),
-                        unset(MessageDocuments.USER_ID),
-                        unset(MessageDocuments.SEALED),
-                        set(MessageDocuments.VARIABLES, new Document()),
-                        inc(MessageDocuments.VERSION, 1L)));
+    public void forgetRecipient(String userId, Collection<String> addresses, Instant asOf) {
+        for (var id : ids(theirs(userId, addresses, asOf))) {
+            var message = find(id);
+            while (message.isPresent() && !replace(message.get().anonymous(asOf, ACCOUNT_GONE))) {
+                message = find(id);
+            }
+        }
+    }
+
+    /** Where mails to a user went, now and before. */
+    public Set<String> addressesOf(String userId) {
+        return indexed()
+                .distinct(MessageDocuments.TO, eq(MessageDocuments.USER_ID, userId), String.class)
+                .into(new HashSet<>());
+    }
+
+    /** All that is kept of mails to a user, the oldest first. */
+    public List<Message> to(String userId, Collection<String> addresses, Instant asOf) {
+        return indexed()
+                .find(theirs(userId, addresses, asOf))
+                .sort(ascending(MessageDocuments.CREATED_AT, MessageDocuments.ID))
+                .map(MessageDocuments::toMessage)
+                .into(new ArrayList<>());
+    }
+
+    private List<MessageId> ids(Bson filter) {
+        return indexed()
+                .find(filter)
+                .projection(include(MessageDocuments.ID))
+                .map(document -> new MessageId(document.get(MessageDocuments.ID, UUID.class)))
+                .into(new ArrayList<>());
+    }
+
+    private static Bson theirs(String userId, Collection<String> addresses, Instant asOf) {
+        if (addresses.isEmpty()) {
+            return eq(MessageDocuments.USER_ID, userId);
+        }
+        // as it was written, and as most write it
+        var spellings = new HashSet<>(addresses);
+        addresses.forEach(address -> spellings.add(address.toLowerCase(Locale.ROOT)));
+        return or(
+                eq(MessageDocuments.USER_ID, userId),
+                and(
+                        in(MessageDocuments.TO, spellings),
+                        exists(MessageDocuments.USER_ID, false),
+                        lt(MessageDocuments.CREATED_AT, Date.from(asOf))));
     }
 
     /** At most {@code limit} messages, the newest first. */

@@ -3,6 +3,7 @@ package org.coursewise.email.recipient;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -12,8 +13,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /**
@@ -51,6 +55,21 @@ public final class Recipients {
     public boolean isForgotten(String userId) {
         var document = collection.find(eq(ID, userId)).first();
         return document != null && !document.containsKey(EMAIL);
+    }
+
+    /**
+     * The address a user has, and of those they had before the ones that are nobody else's now.
+     *
+     * @param before where mails to them went
+     */
+    public Set<String> addressesOf(String userId, Collection<String> before) {
+        var addresses = new HashSet<String>();
+        before.stream()
+                .filter(address ->
+                        collection.find(and(eq(EMAIL, address), ne(ID, userId))).first() == null)
+                .forEach(addresses::add);
+        find(userId).ifPresent(recipient -> addresses.add(recipient.email()));
+        return addresses;
     }
 
     void learn(Recipient recipient, Instant asOf) {

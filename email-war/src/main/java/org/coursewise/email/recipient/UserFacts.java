@@ -2,9 +2,10 @@ package org.coursewise.email.recipient;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.coursewise.address.EmailAddress;
+import org.coursewise.email.erasure.Erasures;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
@@ -12,6 +13,7 @@ import org.coursewise.email.message.Messages;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.idempotency.KeptAnswers;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class UserFacts implements EventHandler {
     private final Messages messages;
     private final ContentRules rules;
     private final MessageIntake intake;
+    private final Erasures erasures;
+    private final KeptAnswers answers;
+    private final Clock clock;
 
     record User(
             @Nullable String userId,
@@ -44,11 +49,21 @@ public final class UserFacts implements EventHandler {
     record Deleted(@Nullable String userId) {}
 
     @Inject
-    public UserFacts(Recipients recipients, Messages messages, ContentRules rules, MessageIntake intake) {
+    public UserFacts(
+            Recipients recipients,
+            Messages messages,
+            ContentRules rules,
+            MessageIntake intake,
+            Erasures erasures,
+            KeptAnswers answers,
+            Clock clock) {
         this.recipients = recipients;
         this.messages = messages;
         this.rules = rules;
         this.intake = intake;
+        this.erasures = erasures;
+        this.answers = answers;
+        this.clock = clock;
     }
 
     @Override
@@ -87,10 +102,12 @@ public final class UserFacts implements EventHandler {
         if (userId == null) {
             throw new UnprocessableEventException("userId has to be there");
         }
-        var address = recipients.find(userId).flatMap(recipient -> EmailAddress.parse(recipient.email()));
+        var theirs = erasures.begin(userId, fact.time(), recipients.addressesOf(userId, messages.addressesOf(userId)));
         // in milliseconds, as messages keep time, and not before one that was stored in the same
         var asOf = fact.time().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
-        messages.forgetRecipient(userId, address.orElse(null), asOf);
+        messages.forgetRecipient(userId, theirs, asOf);
         recipients.forget(userId, fact.time());
+        answers.forget(userId);
+        erasures.end(userId, clock.instant());
     }
 }

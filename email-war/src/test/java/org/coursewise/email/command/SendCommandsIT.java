@@ -11,6 +11,7 @@ import java.util.Map;
 import org.coursewise.email.EventsOfTests;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.erasure.Erasures;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.MessageId;
@@ -46,7 +47,7 @@ class SendCommandsIT {
         commands = new SendCommands(
                 templates,
                 new ContentRules(templates, settings),
-                new MessageIntake(messages, new DeliveryQueue(), clock));
+                new MessageIntake(messages, new DeliveryQueue(), new Erasures(mongo.database()), clock));
         sealed = settings.mailKeys().seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.erasure.Erasures;
 import org.coursewise.email.message.Content;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.DeliveryQueue;
@@ -297,7 +298,7 @@ class DeliveryIT {
                 CLOCK,
                 Executors.defaultThreadFactory(),
                 outcomes::add));
-        return new MessageIntake(messages, queue, CLOCK);
+        return new MessageIntake(messages, queue, new Erasures(mongo.database()), CLOCK);
     }
 
     private Message awaitStatus(MessageId id, MessageStatus status) {

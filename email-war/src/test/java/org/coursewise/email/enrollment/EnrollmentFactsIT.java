@@ -10,6 +10,8 @@ import java.util.Map;
 import org.coursewise.email.EventsOfTests;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.erasure.Erasures;
+import org.coursewise.email.idempotency.MongoIdempotencyStore;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.MessageId;
@@ -20,6 +22,7 @@ import org.coursewise.email.recipient.UserFacts;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.idempotency.KeptAnswers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +55,12 @@ class EnrollmentFactsIT {
         mongo.database().drop();
         messages = new Messages(mongo.database());
         var recipients = new Recipients(mongo.database());
-        var intake = new MessageIntake(messages, new DeliveryQueue(), Clock.fixed(NOON, ZoneOffset.UTC));
+        var clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        var erasures = new Erasures(mongo.database());
+        var intake = new MessageIntake(messages, new DeliveryQueue(), erasures, clock);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
-        users = new UserFacts(recipients, messages, rules, intake);
+        var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), clock));
+        users = new UserFacts(recipients, messages, rules, intake, erasures, answers, clock);
         facts = new EnrollmentFacts(recipients, rules, intake);
     }
 

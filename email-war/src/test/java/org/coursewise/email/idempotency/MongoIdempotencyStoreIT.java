@@ -43,12 +43,12 @@ class MongoIdempotencyStoreIT {
     @Test
     void theFirstIsGrantedAndLaterOnesGetItsAnswer() {
         var holder = granted("id", "same");
-        assertThat(store.reserve("id", "same")).isEqualTo(new Reservation.InProgress());
+        assertThat(store.reserve("id", "same", "caller")).isEqualTo(new Reservation.InProgress());
 
         store.complete("id", holder, "answer");
-        assertThat(store.reserve("id", "same")).isEqualTo(new Reservation.Answered("answer"));
-        assertThat(store.reserve("id", "other")).isEqualTo(new Reservation.Reused());
-        assertThat(store.reserve("another", "other")).isInstanceOf(Reservation.Granted.class);
+        assertThat(store.reserve("id", "same", "caller")).isEqualTo(new Reservation.Answered("answer"));
+        assertThat(store.reserve("id", "other", "caller")).isEqualTo(new Reservation.Reused());
+        assertThat(store.reserve("another", "other", "caller")).isInstanceOf(Reservation.Granted.class);
     }
 
     @Test
@@ -61,20 +61,20 @@ class MongoIdempotencyStoreIT {
     void aDeadHolderIsSucceededAndCannotSpeakAnyMore() {
         var dead = granted("id", "same");
         clock.advance(IdempotencyStore.LEASE);
-        assertThat(store.reserve("id", "other")).isEqualTo(new Reservation.Reused());
+        assertThat(store.reserve("id", "other", "caller")).isEqualTo(new Reservation.Reused());
         var successor = granted("id", "same");
 
         store.complete("id", dead, "late");
         store.release("id", dead);
         store.complete("id", successor, "answer");
-        assertThat(store.reserve("id", "same")).isEqualTo(new Reservation.Answered("answer"));
+        assertThat(store.reserve("id", "same", "caller")).isEqualTo(new Reservation.Answered("answer"));
     }
 
     @Test
     void anAnswerIsKeptForADay() {
         store.complete("id", granted("id", "same"), "answer");
         clock.advance(IdempotencyStore.KEPT.minusSeconds(1));
-        assertThat(store.reserve("id", "same")).isEqualTo(new Reservation.Answered("answer"));
+        assertThat(store.reserve("id", "same", "caller")).isEqualTo(new Reservation.Answered("answer"));
 
         clock.advance(Duration.ofSeconds(1));
         granted("id", "other");
@@ -84,7 +84,7 @@ class MongoIdempotencyStoreIT {
     void ofManyAtOnceOneIsGrantedIt() throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
-            var tasks = Stream.<Callable<Reservation>>generate(() -> () -> store.reserve("id", "same"))
+            var tasks = Stream.<Callable<Reservation>>generate(() -> () -> store.reserve("id", "same", "caller"))
                     .limit(40)
                     .toList();
             var granted = 0;
@@ -97,8 +97,19 @@ class MongoIdempotencyStoreIT {
         }
     }
 
+    @Test
+    void ofACallerWhoIsForgottenNothingIsKept() {
+        store.complete("id", granted("id", "same"), "answer");
+        store.reserve("another", "same", "somebody else");
+
+        store.forget("caller");
+
+        granted("id", "same");
+        assertThat(store.reserve("another", "same", "somebody else")).isEqualTo(new Reservation.InProgress());
+    }
+
     private String granted(String id, String fingerprint) {
-        var reservation = store.reserve(id, fingerprint);
+        var reservation = store.reserve(id, fingerprint, "caller");
         assertThat(reservation).isInstanceOf(Reservation.Granted.class);
         return ((Reservation.Granted) reservation).holder();
     }

@@ -103,4 +103,26 @@ class MessageTest {
         assertThatThrownBy(() -> queued.retried(now)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> sending.retried(now)).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void ofAMessageToSomebodyWhoIsGoneOnlyThatItWasStays() {
+        var bounced = sending.bounced(NOON.plusSeconds(2), "550 5.1.1 <ada@example.org>: no such user Ada");
+        var forgotten = bounced.anonymous(NOON.plusSeconds(9), "gone");
+
+        assertThat(forgotten.status()).isEqualTo(MessageStatus.BOUNCED);
+        assertThat(forgotten.lastReply()).isEqualTo("550 5.1.1");
+        assertThat(forgotten.content().to()).isNull();
+        assertThat(forgotten.toString()).doesNotContainIgnoringCase("ada");
+    }
+
+    @Test
+    void aMessageToSomebodyWhoIsGoneIsNotSentAnyMore() {
+        var deferred =
+                sending.deferred(NOON.plusSeconds(2), "Connection to ada's host timed out", NOON.plusSeconds(60));
+        var forgotten = deferred.anonymous(NOON.plusSeconds(9), "gone");
+
+        assertThat(forgotten.status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(forgotten.nextAttemptAt()).isNull();
+        assertThat(forgotten.history()).extracting(StatusChange::reply).containsExactly(null, null, null, "gone");
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
@@ -131,7 +132,7 @@ class MessagesIT {
         messages.replace(sentBefore.claimed("me", NOON, LEASE));
         messages.replace(sentBefore.claimed("me", NOON, LEASE).sent(NOON, "250"));
 
-        messages.forgetRecipient("u1", new EmailAddress("ada@example.org"), NOON.plusSeconds(1));
+        messages.forgetRecipient("u1", Set.of("ada@example.org"), NOON.plusSeconds(1));
 
         var forgotten = messages.find(pending.id()).orElseThrow();
         assertThat(forgotten.status()).isEqualTo(MessageStatus.FAILED);

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.email.EventsOfTests;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
+import org.coursewise.email.erasure.Erasures;
+import org.coursewise.email.idempotency.MongoIdempotencyStore;
+import org.coursewise.email.message.Content;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.MessageId;
@@ -19,6 +26,8 @@ import org.coursewise.email.message.Messages;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
+import org.coursewise.rest.idempotency.KeptAnswers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +36,15 @@ import org.junit.jupiter.api.Test;
 class UserFactsIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
+    private static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC);
     private static final String ADA =
             "{\"userId\": \"u1\", \"email\": \"ada@example.org\", \"displayName\": \"Ada\", \"locale\": \"de\", \"roles\": []}";
 
     private static MongoServerOfTests mongo;
     private Messages messages;
     private Recipients recipients;
+    private Erasures erasures;
+    private MessageIntake intake;
     private UserFacts facts;
 
     @BeforeAll
@@ -50,9 +62,11 @@ class UserFactsIT {
         mongo.database().drop();
         messages = new Messages(mongo.database());
         recipients = new Recipients(mongo.database());
-        var intake = new MessageIntake(messages, new DeliveryQueue(), Clock.fixed(NOON, ZoneOffset.UTC));
+        erasures = new Erasures(mongo.database());
+        intake = new MessageIntake(messages, new DeliveryQueue(), erasures, CLOCK);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
-        facts = new UserFacts(recipients, messages, rules, intake);
+        var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), CLOCK));
+        facts = new UserFacts(recipients, messages, rules, intake, erasures, answers, CLOCK);
     }
 
     @Test
@@ -89,6 +103,61 @@ class UserFactsIT {
         var message =
                 messages.find(MessageId.derivedFrom("welcome:" + verified.id())).orElseThrow();
         assertThat(message.status()).isEqualTo(MessageStatus.FAILED);
+        assertNothingOfAda();
+    }
+
+    @Test
+    void addressesFromBeforeAreForgottenUnlessTheyAreSomebodyElsesNow() {
+        facts.handle(fact("verified", NOON, ADA));
+        facts.handle(fact("updated", NOON.plusSeconds(9), ADA.replace("ada@", "countess@")));
+        facts.handle(fact("verified", NOON, ADA.replace("u1", "u2").replace("ada@", "eve@")));
+        facts.handle(
+                fact("updated", NOON.plusSeconds(9), ADA.replace("u1", "u2").replace("ada@", "grace@")));
+        facts.handle(
+                fact("registered", NOON.plusSeconds(10), ADA.replace("u1", "u3").replace("ada@", "eve@")));
+        send("ada@example.org", null);
+        send("eve@example.org", null);
+
+        facts.handle(fact("deleted", NOON.plusSeconds(100), "{\"userId\": \"u1\"}"));
+        facts.handle(fact("deleted", NOON.plusSeconds(100), "{\"userId\": \"u2\"}"));
+
+        assertThat(messages.addressesOf("u1")).isEmpty();
+        assertThat(mongo.database()
+                        .getCollection("messages")
+                        .distinct("to", String.class)
+                        .into(new ArrayList<>()))
+                .containsExactly("eve@example.org");
+    }
+
+    @Test
+    void anErasureThatWasBrokenOffStillKnowsTheAddresses() {
+        facts.handle(fact("registered", NOON, ADA));
+        send("ada@example.org", null);
+        erasures.begin("u1", NOON.plusSeconds(100), List.of("ada@example.org"));
+        recipients.forget("u1", NOON.plusSeconds(100));
+
+        facts.handle(fact("deleted", NOON.plusSeconds(100), "{\"userId\": \"u1\"}"));
+
+        assertNothingOfAda();
+    }
+
+    @Test
+    void aMailThatIsAskedForTooLateIsNotSentAndLeavesNoTrace() {
+        facts.handle(fact("deleted", NOON, "{\"userId\": \"u1\"}"));
+        var late = send("ada@example.org", "u1");
+
+        assertThat(messages.find(late).orElseThrow().nextAttemptAt()).isNull();
+        assertNothingOfAda();
+    }
+
+    private MessageId send(String address, @Nullable String userId) {
+        var id = new MessageId(UUID.randomUUID());
+        var variables = Map.of("displayName", "Ada");
+        intake.accept(id, new Content(new EmailAddress(address), userId, "welcome", "en", variables, Map.of()));
+        return id;
+    }
+
+    private void assertNothingOfAda() {
         for (var collection : mongo.database().listCollectionNames()) {
             assertThat(mongo.database().getCollection(collection).find())
                     .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@"));

@@ -35,6 +35,7 @@ final class Routes {
                     "/admin/user-imports",
                     "/admin/audit-events",
                     "/admin/signing-keys",
+                    "/admin/erasures/auth",
                     "/admin/status/auth",
                     "/openapi/auth"),
             Service.COURSE,
@@ -52,6 +53,7 @@ final class Routes {
                     "/admin/training-jobs",
                     "/admin/models",
                     "/admin/recommendation-stats",
+                    "/admin/erasures/course",
                     "/admin/status/course",
                     "/openapi/course"),
             Service.EMAIL,
@@ -63,6 +65,7 @@ final class Routes {
                     "/unsubscribe",
                     "/dead-letters",
                     "/stats",
+                    "/admin/erasures/email",
                     "/admin/status/email",
                     "/openapi/email"));
 

@@ -69,7 +69,12 @@ public class Caller {
 
     /** Who to keep this caller apart by when it needs no name: its id, else its address. */
     public String distinguishingMark() {
-        return token().map(token -> "subject:" + token.getSubject()).orElseGet(() -> "address:" + address());
+        return token().map(token -> distinguishingMark(token.getSubject())).orElseGet(() -> "address:" + address());
+    }
+
+    /** The same of somebody who is not here. */
+    public static String distinguishingMark(String subject) {
+        return "subject:" + subject;
     }
 
     private Optional<JsonWebToken> token() {

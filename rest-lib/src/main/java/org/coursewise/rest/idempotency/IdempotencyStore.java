@@ -20,12 +20,16 @@ public interface IdempotencyStore {
      *
      * @param id caller, path and key, hashed
      * @param fingerprint what was asked for, hashed
+     * @param caller who asks, hashed; what {@link #forget} finds it by
      */
-    Reservation reserve(String id, String fingerprint);
+    Reservation reserve(String id, String fingerprint, String caller);
 
     /** Keeps the answer, sealed, if this holder still holds the request; it is kept for {@link #KEPT} from its start. */
     void complete(String id, String holder, String sealedAnswer);
 
     /** Gives the request up unanswered, so that it may be tried again at once. */
     void release(String id, String holder);
+
+    /** Removes what is kept for a caller; one that is at work finds its request gone, and its answer is not kept. */
+    void forget(String caller);
 }

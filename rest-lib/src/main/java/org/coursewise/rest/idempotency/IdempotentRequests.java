@@ -34,7 +34,7 @@ class IdempotentRequests {
 
     /** The answer given before, or a hold on the request, which is to be done now. */
     Decision begin(RequestIdentity request) {
-        var reservation = stores.get().reserve(request.id(), request.fingerprint());
+        var reservation = stores.get().reserve(request.id(), request.fingerprint(), request.caller());
         if (reservation instanceof Reservation.Granted granted) {
             return new Decision.Do(new Hold(request.id(), granted.holder()));
         }

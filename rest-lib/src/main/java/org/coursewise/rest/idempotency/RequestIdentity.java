@@ -11,12 +11,20 @@ import java.util.HexFormat;
  *
  * @param id of the caller, the method, the path and the key
  * @param fingerprint of the query and the body's hash
+ * @param caller of the caller alone
  */
-record RequestIdentity(String id, String fingerprint) {
+record RequestIdentity(String id, String fingerprint, String caller) {
 
     static RequestIdentity of(String caller, String method, String path, String key, String query, byte[] bodyHash) {
         return new RequestIdentity(
-                hash(bytes(caller), bytes(method), bytes(path), bytes(key)), hash(bytes(query), bodyHash));
+                hash(bytes(caller), bytes(method), bytes(path), bytes(key)),
+                hash(bytes(query), bodyHash),
+                caller(caller));
+    }
+
+    /** What a caller's requests have in common. */
+    static String caller(String distinguishingMark) {
+        return hash(bytes(distinguishingMark));
     }
 
     private static String hash(byte[]... parts) {

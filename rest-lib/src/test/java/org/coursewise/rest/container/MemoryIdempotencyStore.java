@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 public class MemoryIdempotencyStore implements IdempotencyStore {
 
     private record Row(
-            String fingerprint, String holder, @Nullable String answer) {}
+            String fingerprint,
+            String caller,
+            String holder,
+            @Nullable String answer) {}
 
     private final Map<String, Row> rows = new HashMap<>();
 
     @Override
-    public synchronized Reservation reserve(String id, String fingerprint) {
+    public synchronized Reservation reserve(String id, String fingerprint, String caller) {
         var row = rows.get(id);
         if (row == null) {
             var holder = UUID.randomUUID().toString();
-            rows.put(id, new Row(fingerprint, holder, null));
+            rows.put(id, new Row(fingerprint, caller, holder, null));
             return new Reservation.Granted(holder);
         }
         if (!row.fingerprint().equals(fingerprint)) {
@@ -32,11 +35,16 @@ public class MemoryIdempotencyStore implements IdempotencyStore {
 
     @Override
     public synchronized void complete(String id, String holder, String sealedAnswer) {
-        rows.computeIfPresent(id, (key, row) -> new Row(row.fingerprint(), row.holder(), sealedAnswer));
+        rows.computeIfPresent(id, (key, row) -> new Row(row.fingerprint(), row.caller(), row.holder(), sealedAnswer));
     }
 
     @Override
     public synchronized void release(String id, String holder) {
         rows.remove(id);
+    }
+
+    @Override
+    public synchronized void forget(String caller) {
+        rows.values().removeIf(row -> row.caller().equals(caller));
     }
 }

@@ -25,11 +25,11 @@ public final class SqlIdempotencyStore implements IdempotencyStore {
 
     /** A row is taken over when it has run out, or when whoever held it for the same request has died. */
     private static final String RESERVE = """
-            INSERT INTO idempotent_request (id, fingerprint, holder, held_until, expires_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO idempotent_request (id, fingerprint, holder, held_until, expires_at, caller)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE
                SET fingerprint = excluded.fingerprint, holder = excluded.holder, held_until = excluded.held_until,
-                   expires_at = excluded.expires_at, answer = NULL
+                   expires_at = excluded.expires_at, caller = excluded.caller, answer = NULL
              WHERE idempotent_request.expires_at <= ?
                 OR (idempotent_request.answer IS NULL AND idempotent_request.held_until <= ?
                     AND idempotent_request.fingerprint = excluded.fingerprint)
@@ -42,6 +42,8 @@ public final class SqlIdempotencyStore implements IdempotencyStore {
 
     private static final String RELEASE =
             "DELETE FROM idempotent_request WHERE id = ? AND holder = ? AND answer IS NULL";
+
+    private static final String FORGET = "DELETE FROM idempotent_request WHERE caller = ?";
 
     private static final String SWEEP = """
             DELETE FROM idempotent_request
@@ -58,12 +60,12 @@ public final class SqlIdempotencyStore implements IdempotencyStore {
     }
 
     @Override
-    public Reservation reserve(String id, String fingerprint) {
+    public Reservation reserve(String id, String fingerprint, String caller) {
         sweepNowAndThen();
         var holder = UUID.randomUUID().toString();
         // the row in the way may be released between the two statements
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (insert(id, fingerprint, holder)) {
+            if (insert(id, fingerprint, holder, caller)) {
                 return new Reservation.Granted(holder);
             }
             var other = look(id, fingerprint);
@@ -93,7 +95,15 @@ public final class SqlIdempotencyStore implements IdempotencyStore {
         });
     }
 
-    private boolean insert(String id, String fingerprint, String holder) {
+    @Override
+    public void forget(String caller) {
+        run(FORGET, statement -> {
+            statement.setString(1, caller);
+            return statement.executeUpdate();
+        });
+    }
+
+    private boolean insert(String id, String fingerprint, String holder, String caller) {
         var now = clock.instant();
         return run(RESERVE, statement -> {
                     statement.setString(1, id);
@@ -101,8 +111,9 @@ public final class SqlIdempotencyStore implements IdempotencyStore {
                     statement.setString(3, holder);
                     statement.setTimestamp(4, Timestamp.from(now.plus(LEASE)));
                     statement.setTimestamp(5, Timestamp.from(now.plus(KEPT)));
-                    statement.setTimestamp(6, Timestamp.from(now));
+                    statement.setString(6, caller);
                     statement.setTimestamp(7, Timestamp.from(now));
+                    statement.setTimestamp(8, Timestamp.from(now));
                     return statement.executeUpdate();
                 })
                 == 1;

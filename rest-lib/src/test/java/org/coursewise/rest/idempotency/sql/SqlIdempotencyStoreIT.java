@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class SqlIdempotencyStoreIT {
 
     private static final String ID = "a".repeat(64);
+    private static final String CALLER = "e".repeat(64);
     private static final String ASKED = "b".repeat(64);
     private static final String ASKED_OTHERWISE = "c".repeat(64);
 
@@ -39,9 +41,10 @@ class SqlIdempotencyStoreIT {
     static void startDatabase() throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().start();
         database = postgres.getPostgresDatabase();
-        try (var script =
-                SqlIdempotencyStore.class.getResourceAsStream("/db/idempotency/V0_2__idempotent_request.sql")) {
-            execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (var name : List.of("V0_2__idempotent_request.sql", "V0_3__caller.sql")) {
+            try (var script = SqlIdempotencyStore.class.getResourceAsStream("/db/idempotency/" + name)) {
+                execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -59,43 +62,43 @@ class SqlIdempotencyStoreIT {
     void anAnswerIsKeptForADay() {
         store.complete(ID, granted().holder(), "sealed");
         pass(Duration.ofHours(24).minusSeconds(1));
-        assertThat(store.reserve(ID, ASKED)).isEqualTo(new Reservation.Answered("sealed"));
+        assertThat(store.reserve(ID, ASKED, CALLER)).isEqualTo(new Reservation.Answered("sealed"));
         pass(Duration.ofSeconds(1));
-        assertThat(store.reserve(ID, ASKED_OTHERWISE)).isInstanceOf(Granted.class);
+        assertThat(store.reserve(ID, ASKED_OTHERWISE, CALLER)).isInstanceOf(Granted.class);
     }
 
     @Test
     void theKeyOfAnotherRequestIsReused() {
         var holder = granted().holder();
-        assertThat(store.reserve(ID, ASKED_OTHERWISE)).isInstanceOf(Reservation.Reused.class);
+        assertThat(store.reserve(ID, ASKED_OTHERWISE, CALLER)).isInstanceOf(Reservation.Reused.class);
         store.complete(ID, holder, "sealed");
-        assertThat(store.reserve(ID, ASKED_OTHERWISE)).isInstanceOf(Reservation.Reused.class);
+        assertThat(store.reserve(ID, ASKED_OTHERWISE, CALLER)).isInstanceOf(Reservation.Reused.class);
     }
 
     @Test
     void aHolderThatDiedIsFollowedByTheNextAndHeardNoMore() {
         var dead = granted().holder();
-        assertThat(store.reserve(ID, ASKED)).isInstanceOf(Reservation.InProgress.class);
+        assertThat(store.reserve(ID, ASKED, CALLER)).isInstanceOf(Reservation.InProgress.class);
         pass(IdempotencyStore.LEASE);
         var next = granted().holder();
         store.complete(ID, dead, "of the dead");
         store.release(ID, dead);
-        assertThat(store.reserve(ID, ASKED)).isInstanceOf(Reservation.InProgress.class);
+        assertThat(store.reserve(ID, ASKED, CALLER)).isInstanceOf(Reservation.InProgress.class);
         store.complete(ID, next, "sealed");
-        assertThat(store.reserve(ID, ASKED)).isEqualTo(new Reservation.Answered("sealed"));
+        assertThat(store.reserve(ID, ASKED, CALLER)).isEqualTo(new Reservation.Answered("sealed"));
     }
 
     @Test
     void whatWasReleasedMayBeTriedAtOnce() {
         store.release(ID, granted().holder());
-        assertThat(store.reserve(ID, ASKED_OTHERWISE)).isInstanceOf(Granted.class);
+        assertThat(store.reserve(ID, ASKED_OTHERWISE, CALLER)).isInstanceOf(Granted.class);
     }
 
     @Test
     void ofManyAtOnceOneIsGrantedIt() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
         try {
-            Callable<Reservation> reserve = () -> store.reserve(ID, ASKED);
+            Callable<Reservation> reserve = () -> store.reserve(ID, ASKED, CALLER);
             var granted = 0;
             for (var reservation :
                     pool.invokeAll(IntStream.range(0, 40).mapToObj(i -> reserve).toList())) {
@@ -111,7 +114,7 @@ class SqlIdempotencyStoreIT {
     void whatRanOutIsSweptAway() throws SQLException {
         granted();
         pass(Duration.ofHours(25));
-        store.reserve("d".repeat(64), ASKED);
+        store.reserve("d".repeat(64), ASKED, CALLER);
         try (var connection = database.getConnection();
                 var rows = connection.createStatement().executeQuery("SELECT count(*) FROM idempotent_request")) {
             rows.next();
@@ -119,8 +122,25 @@ class SqlIdempotencyStoreIT {
         }
     }
 
+    @Test
+    void ofACallerWhoIsForgottenNothingIsKept() throws SQLException {
+        store.complete(ID, granted().holder(), "sealed");
+        var atWork = store.reserve("d".repeat(64), ASKED, CALLER);
+        store.reserve("f".repeat(64), ASKED, "0".repeat(64));
+
+        store.forget(CALLER);
+        store.complete("d".repeat(64), ((Granted) atWork).holder(), "too late");
+
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT caller FROM idempotent_request")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("0".repeat(64));
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
     private Granted granted() {
-        var reservation = store.reserve(ID, ASKED);
+        var reservation = store.reserve(ID, ASKED, CALLER);
         assertThat(reservation).isInstanceOf(Granted.class);
         return (Granted) reservation;
     }

@@ -1,5 +1,6 @@
-package org.coursewise.email.consumer;
+package org.coursewise.events.consumer;
 
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,18 @@ public record Backlog(
         @Schema(examples = "email-war-commands") String consumer,
         @Schema(examples = "email.command.v1") String topic,
         @Nullable Long lag,
-        @Nullable Long deadLetters) {}
+        @Nullable Long deadLetters) {
+
+    /** Asks Kafka. */
+    public static Backlog of(ConsumerSettings consumer, KafkaProbe probe) {
+        return new Backlog(
+                consumer.name(),
+                consumer.topic(),
+                known(probe.lag(consumer)),
+                known(probe.deadLetters(consumer.topic())));
+    }
+
+    private static @Nullable Long known(OptionalLong count) {
+        return count.isPresent() ? count.getAsLong() : null;
+    }
+}

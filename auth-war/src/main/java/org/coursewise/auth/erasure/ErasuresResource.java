@@ -1,0 +1,41 @@
+package org.coursewise.auth.erasure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.coursewise.auth.account.UserId;
+import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.receipt.ErasureReceipt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What auth says of having erased somebody. */
+@Path("/admin/erasures/auth/{userId}")
+@Tag(name = "Administration")
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+public class ErasuresResource {
+
+    @Inject
+    Erasures erasures;
+
+    @GET
+    @Operation(
+            summary = "Has auth erased this person?",
+            description = "`erasedAt` is null while events about them wait for Kafka; "
+                    + "course and email answer for themselves at /admin/erasures/course and /admin/erasures/email.")
+    @APIResponse(responseCode = "200", description = "The account was deleted; how far its erasure is")
+    @APIResponse(responseCode = "404", description = "No account of this id was deleted")
+    public ErasureReceipt get(
+            @Parameter(description = "The id the account had", example = "5f3c1a52-7a1e-4c58-9a55-0a4b2a5d3c11")
+                    @PathParam("userId")
+                    String userId) {
+        return UserId.parse(userId).flatMap(erasures::find).orElseThrow(() -> ProblemException.notFound("erasure"));
+    }
+}
