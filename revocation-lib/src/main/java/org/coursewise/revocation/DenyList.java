@@ -34,6 +34,7 @@ final class DenyList implements Revocations {
 
     private final Clock clock;
     private final Duration window;
+    private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
     private final Map<String, Bar> bars = new ConcurrentHashMap<>();
     private final Map<String, Roles> roles = new ConcurrentHashMap<>();
@@ -61,14 +62,22 @@ final class DenyList implements Revocations {
 
     @Override
     public boolean isRevoked(AccessToken token) {
-        // a machine client has no session; its tokens live until they expire
-        return token.sessionId().isPresent()
-                && (sessions.containsKey(token.sessionId().get()) || isBarred(token) || hasLostARole(token));
+        return tokens.containsKey(token.id())
+                || token.sessionId().filter(sessions::containsKey).isPresent()
+                || isBarred(token)
+                || hasLostARole(token);
     }
 
     /** How far back a fact may matter. */
     Instant horizon() {
         return clock.instant().minus(window);
+    }
+
+    /** One token of a machine client, given back. */
+    void end(String tokenId, Instant at) {
+        if (matters(at)) {
+            tokens.put(tokenId, at);
+        }
     }
 
     void endSessions(Collection<String> ids, Instant at) {
@@ -77,10 +86,10 @@ final class DenyList implements Revocations {
         }
     }
 
-    /** Takes no token of a user until the bar is lifted. */
-    void bar(String user, Instant at) {
+    /** Takes no token of a user or a machine client until the bar is lifted. */
+    void bar(String subject, Instant at) {
         if (matters(at)) {
-            bars.put(user, new Bar(at, false));
+            bars.put(subject, new Bar(at, false));
         }
     }
 
@@ -98,13 +107,14 @@ final class DenyList implements Revocations {
 
     /** Drops what touches no good token any more. */
     void forget() {
+        tokens.values().removeIf(at -> !matters(at));
         sessions.values().removeIf(at -> !matters(at));
         bars.values().removeIf(bar -> !matters(bar.since()));
         roles.values().removeIf(held -> !matters(held.since()));
     }
 
     int size() {
-        return sessions.size() + bars.size() + roles.size();
+        return tokens.size() + sessions.size() + bars.size() + roles.size();
     }
 
     private boolean matters(Instant at) {

@@ -10,7 +10,7 @@ import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.UnprocessableEventException;
 import org.jspecify.annotations.Nullable;
 
-/** What auth's facts about users mean for their tokens. Those that mean nothing are passed over. */
+/** What auth's facts about users and machine clients mean for their tokens. Those that mean nothing are passed over. */
 final class UserFacts {
 
     private static final System.Logger LOG = System.getLogger(UserFacts.class.getName());
@@ -20,6 +20,10 @@ final class UserFacts {
     private final AtomicLong skipped = new AtomicLong();
 
     record User(@Nullable String userId) {}
+
+    record Client(@Nullable String clientId) {}
+
+    record TokenRevoked(@Nullable String jti) {}
 
     record SessionsEnded(@Nullable List<String> sessionIds) {}
 
@@ -62,6 +66,10 @@ final class UserFacts {
             }
             // an id is not given to anybody again: this bar is never lifted
             case PREFIX + "locked", PREFIX + "deleted" -> list.bar(user(fact), fact.time());
+            case PREFIX + "client-revoked" ->
+                list.bar(there("clientId", fact.data(Client.class).clientId()), fact.time());
+            case PREFIX + "token-revoked" ->
+                list.end(there("jti", fact.data(TokenRevoked.class).jti()), fact.time());
             case PREFIX + "unlocked" -> list.lift(user(fact));
             case PREFIX + "roles-changed" -> {
                 var changed = fact.data(RolesChanged.class);

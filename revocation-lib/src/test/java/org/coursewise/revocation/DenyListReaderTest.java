@@ -143,6 +143,6 @@ class DenyListReaderTest {
     }
 
     private boolean isRevoked(String session) {
-        return list.isRevoked(new AccessToken("ada", Optional.of(session), Set.of("learner"), clock.instant()));
+        return list.isRevoked(new AccessToken("t1", "ada", Optional.of(session), Set.of("learner"), clock.instant()));
     }
 }

@@ -49,7 +49,7 @@ class DenyListTest {
         assertThat(list.isRevoked(token("s1", NOON.minusSeconds(60)))).isTrue();
         // signed by a replica of auth whose clock is ahead
         assertThat(list.isRevoked(token("s2", NOON.plusSeconds(2)))).isTrue();
-        assertThat(list.isRevoked(new AccessToken("grace", Optional.of("s3"), Set.of("learner"), NOON)))
+        assertThat(list.isRevoked(new AccessToken("t1", "grace", Optional.of("s3"), Set.of("learner"), NOON)))
                 .isFalse();
     }
 
@@ -106,12 +106,16 @@ class DenyListTest {
     }
 
     @Test
-    void machineClientsAreLeftAlone() {
-        list.bar("client", NOON);
-        list.hold("client", Set.of(), NOON);
-        assertThat(list.isRevoked(
-                        new AccessToken("client", Optional.empty(), Set.of("emails:send"), NOON.minusSeconds(9))))
-                .isFalse();
+    void aClientThatIsGoneAndATokenThatWasGivenBackAreRefused() {
+        list.bar("gone", NOON);
+        list.end("t1", NOON);
+        assertThat(list.isRevoked(client("t2", "gone"))).isTrue();
+        assertThat(list.isRevoked(client("t1", "other"))).isTrue();
+        assertThat(list.isRevoked(client("t2", "other"))).isFalse();
+    }
+
+    private static AccessToken client(String token, String id) {
+        return new AccessToken(token, id, Optional.empty(), Set.of("emails:send"), NOON.minusSeconds(9));
     }
 
     @Test
@@ -151,6 +155,7 @@ class DenyListTest {
     }
 
     private static AccessToken token(String session, Instant issuedAt, String... roles) {
-        return new AccessToken(ADA, Optional.of(session), Set.of(roles), issuedAt.truncatedTo(ChronoUnit.SECONDS));
+        return new AccessToken(
+                "t1", ADA, Optional.of(session), Set.of(roles), issuedAt.truncatedTo(ChronoUnit.SECONDS));
     }
 }

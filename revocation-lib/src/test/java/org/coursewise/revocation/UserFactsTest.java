@@ -20,7 +20,7 @@ class UserFactsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
     private static final AccessToken ADMIN =
-            new AccessToken("ada", Optional.of("s1"), Set.of("learner", "admin"), NOON.minusSeconds(9));
+            new AccessToken("t1", "ada", Optional.of("s1"), Set.of("learner", "admin"), NOON.minusSeconds(9));
 
     private final DenyList list = new DenyList(Duration.ofMinutes(10), Clock.fixed(NOON, ZoneOffset.UTC));
     private final UserFacts facts = new UserFacts(list);
@@ -30,6 +30,8 @@ class UserFactsTest {
             sessions-ended | {"userId": "ada", "sessionIds": ["s0", "s1"]}
             locked         | {"userId": "ada"}
             deleted        | {"userId": "ada", "newMember": 1}
+            client-revoked | {"clientId": "ada"}
+            token-revoked  | {"clientId": "ada", "jti": "t1", "expiresAt": "2026-11-27T12:10:00Z"}
             roles-changed  | {"userId": "ada", "roles": ["learner"]}
             """)
     void whatTakesATokenIsHeard(String fact, String data) {
@@ -51,7 +53,7 @@ class UserFactsTest {
         hear("locked", "{\"userId\": \"ada\"}");
         hear("unlocked", "{\"userId\": \"ada\"}");
         assertThat(list.isRevoked(ADMIN)).isTrue();
-        assertThat(list.isRevoked(new AccessToken("ada", Optional.of("s2"), Set.of("learner"), NOON)))
+        assertThat(list.isRevoked(new AccessToken("t1", "ada", Optional.of("s2"), Set.of("learner"), NOON)))
                 .isFalse();
     }
 
@@ -61,6 +63,8 @@ class UserFactsTest {
             sessions-ended | {"sessionIds": [null]}
             sessions-ended | {"sessionIds": "s1"}
             locked         | {}
+            client-revoked | {"userId": "ada"}
+            token-revoked  | {"clientId": "ada"}
             roles-changed  | {"userId": "ada"}
             roles-changed  | {"userId": "ada", "roles": [null]}
             """)

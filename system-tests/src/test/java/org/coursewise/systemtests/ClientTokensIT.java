@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
 class ClientTokensIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String OF_EMAIL = "/api/v1/messages?limit=1";
     /** 403 for a client with a good token. */
+
     private static final String ANYTHING = "/api/v1/admin/users";
 
     private final LocalStack stack;
@@ -54,6 +56,24 @@ class ClientTokensIT {
             assertThat(fact.path("expiresAt").asString()).endsWith("Z");
         });
         assertThat(api.get(ANYTHING, client.token()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatWasTakenBackIsRefusedByTheOthersToo() {
+        var client = client("emails:send");
+        var givenBack = client.token();
+        var kept = client.token();
+        assertThat(api.get(OF_EMAIL, givenBack).status()).isEqualTo(200);
+        client.ask("revoke", Map.of("token", givenBack));
+        Awaitility.await("a token given back")
+                .atMost(SOON)
+                .until(() -> api.get(OF_EMAIL, givenBack).problem(), "invalid-access-token"::equals);
+        assertThat(api.get(OF_EMAIL, kept).status()).isEqualTo(200);
+
+        api.delete("/api/v1/admin/clients/" + client.id(), admin, null);
+        Awaitility.await("a token of a client that is gone")
+                .atMost(SOON)
+                .until(() -> api.get(OF_EMAIL, kept).problem(), "invalid-access-token"::equals);
     }
 
     @Test

@@ -9,12 +9,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * What a verified access token says.
  *
+ * @param id what this one token is known by, its {@code jti}
  * @param subject the user's id, or the machine client's
  * @param sessionId the session it belongs to; empty for a machine client
  * @param roles of a user, or scopes of a machine client
  * @param issuedAt in whole seconds, rounded down
  */
-public record AccessToken(String subject, Optional<String> sessionId, Set<String> roles, Instant issuedAt) {
+public record AccessToken(String id, String subject, Optional<String> sessionId, Set<String> roles, Instant issuedAt) {
 
     public AccessToken {
         roles = Set.copyOf(roles);
@@ -28,6 +29,7 @@ public record AccessToken(String subject, Optional<String> sessionId, Set<String
     private static AccessToken of(JsonWebToken token) {
         var groups = token.getGroups();
         return new AccessToken(
+                String.valueOf(token.getTokenID()),
                 token.getSubject(),
                 Optional.ofNullable(token.getClaim("sid")).map(Object::toString),
                 groups == null ? Set.of() : groups,

@@ -46,11 +46,6 @@ public class Caller {
         return token().map(token -> token.getClaim("sid")).map(Object::toString);
     }
 
-    /** What this one token is known by, its {@code jti}. */
-    public Optional<String> tokenId() {
-        return token().map(JsonWebToken::getTokenID);
-    }
-
     /** Roles of a user, scopes of a machine client. */
     public Set<String> roles() {
         return token().map(JsonWebToken::getGroups)

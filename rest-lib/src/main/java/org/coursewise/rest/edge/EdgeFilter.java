@@ -153,7 +153,8 @@ public class EdgeFilter implements Filter {
                 .ifPresent(token -> {
                     throw new ProblemException(
                             ProblemType.INVALID_ACCESS_TOKEN,
-                            "The session of this access token has ended, or roles have changed since. Log in again.");
+                            "This access token was taken back: its session has ended, roles have changed or its client is gone."
+                                    + " Get a new one.");
                 });
     }
 
