@@ -41,7 +41,7 @@ class WrongInputIT {
     }
 
     /** One verb on one path; ids are filled in. */
-    record Endpoint(String verb, String path, boolean takesBody) {
+    record Endpoint(String verb, String path, boolean takesBody, boolean takesFile) {
         @Override
         public String toString() {
             return verb + " " + path;
@@ -64,7 +64,8 @@ class WrongInputIT {
                 endpoint ->
                         endpoint.path().contains("/admin/") || endpoint.path().contains("/users/me"),
                 endpoint -> {
-                    var answer = send(endpoint, null, "application/json", "{}");
+                    var type = endpoint.takesFile() ? "text/csv" : "application/json";
+                    var answer = send(endpoint, null, type, "{}");
                     assertThat(answer.status()).as(answer.body()).isEqualTo(401);
                     isProblem(answer);
                 });
@@ -135,7 +136,7 @@ class WrongInputIT {
                             .toList();
                     for (var verb : VERBS) {
                         if (!known.contains(verb)) {
-                            var answer = send(new Endpoint(verb, path, false), admin, "application/json", "{}");
+                            var answer = send(new Endpoint(verb, path, false, false), admin, "application/json", "{}");
                             assertThat(answer.status())
                                     .as("%s: %s", verb, answer.body())
                                     .isEqualTo(405);
@@ -237,7 +238,8 @@ class WrongInputIT {
                         var json = operation.getValue().path("requestBody").path("content");
                         if (VERBS.contains(verb)) {
                             var filled = path.getKey().replaceAll("\\{[^}]*}", NO_ONES_ID);
-                            endpoints.add(new Endpoint(verb, filled, json.has("application/json")));
+                            endpoints.add(new Endpoint(
+                                    verb, filled, json.has("application/json"), json.has("text/csv")));
                         }
                     }));
         }

@@ -10,10 +10,11 @@ import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
 import org.coursewise.auth.token.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
+import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
 /** Brings the database up to this version, then loads the keys, makes the first administrator and lets
- * the outbox be emptied. */
+ * the outbox be emptied and files be taken. */
 @ApplicationScoped
 class Startup {
 
@@ -29,6 +30,9 @@ class Startup {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    ImportWorker imports;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -37,5 +41,6 @@ class Startup {
         keys.load();
         firstAdmin.createIfMissing();
         relay.start(executor);
+        imports.start(executor);
     }
 }
