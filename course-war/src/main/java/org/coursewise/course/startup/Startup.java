@@ -7,13 +7,16 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.coursewise.course.consumer.CourseConsumers;
 import org.coursewise.course.recommendation.ServedModel;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
-/** Brings the database up to this version, then lets the outbox be emptied, files be taken and the model be
- * read. */
+/**
+ * Brings the database up to this version, then lets the outbox be emptied, files be taken, the model be read and facts be
+ * heard.
+ */
 @ApplicationScoped
 class Startup {
 
@@ -29,6 +32,9 @@ class Startup {
     @Inject
     ServedModel model;
 
+    @Inject
+    CourseConsumers consumers;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -37,5 +43,6 @@ class Startup {
         relay.start(executor);
         imports.start(executor);
         model.start(executor);
+        consumers.open();
     }
 }

@@ -1,0 +1,72 @@
+package org.coursewise.course.consumer;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.coursewise.course.learner.ExternalIds;
+import org.coursewise.events.consumer.ConsumerSettings;
+import org.coursewise.events.consumer.DeadLetters;
+import org.coursewise.events.consumer.EventConsumer;
+import org.coursewise.events.consumer.KafkaConnector;
+import org.coursewise.postgres.OutboxSettings;
+import org.coursewise.rest.problem.TransientFault;
+
+/**
+ * What stands behind the channel. PostgreSQL is waited for as long as it takes. Kafka is nothing that course's readiness
+ * asks for: people go on without it.
+ */
+public final class CourseConsumers implements AutoCloseable {
+
+    private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
+    private static final int MAX_CAUSES = 20;
+
+    private final EventConsumer users;
+    private final DeadLetters deadLetters;
+    private final KafkaConnector connector;
+
+    CourseConsumers(
+            OutboxSettings settings, ExternalIds facts, List<TransientFault> passing, ManagedExecutorService executor) {
+        var kafka = settings.kafka();
+        deadLetters = new DeadLetters(() -> kafka.patientProducer(
+                "course-dead-letters", Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER)));
+        connector = new KafkaConnector(kafka, executor);
+        users = new EventConsumer(
+                ConsumerSettings.of("course-war-users", "auth.user.v1"),
+                facts,
+                failure -> passes(failure, passing),
+                deadLetters,
+                executor);
+    }
+
+    /** Begins to handle what has come, once the tables are there. */
+    public void open() {
+        users.open();
+    }
+
+    EventConsumer users() {
+        return users;
+    }
+
+    KafkaConnector connector() {
+        return connector;
+    }
+
+    @Override
+    public void close() {
+        users.close();
+        connector.close();
+        deadLetters.close();
+    }
+
+    private static boolean passes(Throwable failure, List<TransientFault> passing) {
+        Throwable cause = failure;
+        for (var i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
+            var current = cause;
+            if (passing.stream().anyMatch(fault -> fault.isTransient(current))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

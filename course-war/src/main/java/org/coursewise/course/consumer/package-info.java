@@ -1,0 +1,5 @@
+/** The channel that facts come in by. */
+@NullMarked
+package org.coursewise.course.consumer;
+
+import org.jspecify.annotations.NullMarked;
