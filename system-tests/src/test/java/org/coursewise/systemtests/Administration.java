@@ -3,12 +3,15 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
 import org.coursewise.localstack.LocalStack;
 
 /** What administrators do in tests. */
 final class Administration {
 
     static final String USERS = "/api/v1/admin/users/";
+    static final String USER_IMPORTS = "/api/v1/admin/user-imports";
     static final String AUDIT = "/api/v1/admin/audit-events";
 
     private final Api api;
@@ -44,6 +47,33 @@ final class Administration {
 
     Api.Answer unlock(String id) {
         return api.delete(USERS + id + "/lock", token, null);
+    }
+
+    Api.Answer sendUsers(String csv) {
+        return api.send(api.request(USER_IMPORTS)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
+    /** Sends a file of users and waits for its rows to be taken. */
+    Api.Answer usersImported(String csv) {
+        return new Jobs(api, token).succeeded(USER_IMPORTS + "/", sendUsers(csv));
+    }
+
+    /** Lines and reasons. */
+    List<String> refusals(Api.Answer job) {
+        return api.get(USER_IMPORTS + "/" + job.text("id") + "/errors", token)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(error ->
+                        error.path("line").asInt() + " " + error.path("reason").asString())
+                .toList();
+    }
+
+    Api.Answer linkTo(String id, String externalId) {
+        return api.put(USERS + id + "/external-id", Map.of("externalId", externalId), token, null);
     }
 
     /** The audit trail, asked with these parameters. */

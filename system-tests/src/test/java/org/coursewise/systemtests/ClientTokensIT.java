@@ -22,7 +22,6 @@ class ClientTokensIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String OF_EMAIL = "/api/v1/messages?limit=1";
     /** 403 for a client with a good token. */
-
     private static final String ANYTHING = "/api/v1/admin/users";
 
     private final LocalStack stack;

@@ -37,7 +37,7 @@ class WrongInputIT {
     }
 
     /** One verb on one path; ids are filled in. */
-    record Endpoint(String verb, String path, boolean takesBody) {
+    record Endpoint(String verb, String path, boolean takesBody, boolean takesFile) {
         @Override
         public String toString() {
             return verb + " " + path;
@@ -60,7 +60,8 @@ class WrongInputIT {
                 endpoint ->
                         endpoint.path().contains("/admin/") || endpoint.path().contains("/users/me"),
                 endpoint -> {
-                    var answer = send(endpoint, null, "application/json", "{}");
+                    var type = endpoint.takesFile() ? "text/csv" : "application/json";
+                    var answer = send(endpoint, null, type, "{}");
                     assertThat(answer.status()).as(answer.body()).isEqualTo(401);
                     isProblem(answer);
                 });
@@ -131,7 +132,7 @@ class WrongInputIT {
                             .toList();
                     for (var verb : Operations.VERBS) {
                         if (!known.contains(verb)) {
-                            var answer = send(new Endpoint(verb, path, false), admin, "application/json", "{}");
+                            var answer = send(new Endpoint(verb, path, false, false), admin, "application/json", "{}");
                             assertThat(answer.status())
                                     .as("%s: %s", verb, answer.body())
                                     .isEqualTo(405);
@@ -224,7 +225,8 @@ class WrongInputIT {
                 .map(operation -> new Endpoint(
                         operation.verb(),
                         operation.path().replaceAll("\\{[^}]*}", Operations.NO_ONES_ID),
-                        operation.takesJson()))
+                        operation.takesJson(),
+                        operation.mediaTypes().contains("text/csv")))
                 .toList();
     }
 }

@@ -55,6 +55,9 @@ public class Account {
     @Column(name = "verified_at")
     private @Nullable Instant verifiedAt;
 
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
     @Version
     private long version;
 
@@ -115,6 +118,11 @@ public class Account {
         passwordHash = newHash;
     }
 
+    /** What imported enrolments call its owner; null for nothing. */
+    public void link(@Nullable String learner) {
+        externalId = learner;
+    }
+
     public void grant(Set<Role> newRoles) {
         roles.clear();
         roles.addAll(newRoles);
@@ -142,6 +150,10 @@ public class Account {
 
     public boolean verified() {
         return verifiedAt != null;
+    }
+
+    public @Nullable String externalId() {
+        return externalId;
     }
 
     public Set<Role> roles() {

@@ -51,6 +51,18 @@ public class Accounts {
         lock("factors:" + id);
     }
 
+    /** One at a time gives an account an external id, until the transaction ends; imports do the same. */
+    public void lockExternalIds() {
+        lock("external-ids");
+    }
+
+    public boolean hasExternalId(String externalId) {
+        return entities.createQuery("select count(a) from Account a where a.externalId = :externalId", Long.class)
+                        .setParameter("externalId", externalId)
+                        .getSingleResult()
+                > 0;
+    }
+
     /**
      * To be called before an account loses the right to administer, however that happens; one at a time, until the
      * transaction ends.

@@ -1,10 +1,12 @@
 package org.coursewise.auth.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.coursewise.rest.conditional.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An account on the wire. */
 @Schema(name = "User", description = "An account, as its owner and administrators see it")
@@ -23,6 +25,11 @@ public record UserView(
         AccountStatus status,
         Instant createdAt,
 
+        @Schema(description = "What imported enrolments call them; absent where they are nobody there", examples = "L1")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String externalId,
+
         @Schema(hidden = true) @JsonIgnore String etag)
         implements Versioned {
 
@@ -36,6 +43,7 @@ public record UserView(
                 account.verified(),
                 account.status(),
                 account.createdAt(),
+                account.externalId(),
                 "u" + account.version());
     }
 

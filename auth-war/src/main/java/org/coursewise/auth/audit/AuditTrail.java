@@ -7,6 +7,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.auth.account.UserId;
@@ -21,7 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 @ApplicationScoped
 public class AuditTrail {
 
+    private static final String ADD_MANY = """
+            insert into audit_event (at, type, actor_kind, actor_id, address, subject, details)
+            select cast(?1 as timestamptz), ?2, ?3, '', '', subject, details
+            from jsonb_to_recordset(cast(?4 as jsonb)) as row (subject text, details text) order by subject
+            """;
+
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    record Subject(String subject, String details) {}
 
     @PersistenceContext
     EntityManager entities;
@@ -60,6 +70,22 @@ public class AuditTrail {
     @Transactional
     public void recordBySystem(AuditType type, @Nullable UserId subject, Map<String, String> details) {
         add(type, Actor.SYSTEM, subject, details);
+    }
+
+    /** The same for many at once: by the id of each whom it is about, the details. */
+    @Transactional
+    public void recordBySystem(AuditType type, Map<UserId, Map<String, String>> detailsBySubject) {
+        var subjects = new ArrayList<Subject>();
+        detailsBySubject.forEach(
+                (subject, details) -> subjects.add(new Subject(subject.toString(), JSON.writeValueAsString(details))));
+        if (!subjects.isEmpty()) {
+            entities.createNativeQuery(ADD_MANY)
+                    .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
+                    .setParameter(2, type.name())
+                    .setParameter(3, Actor.SYSTEM.kind().name())
+                    .setParameter(4, JSON.writeValueAsString(subjects))
+                    .executeUpdate();
+        }
     }
 
     /** What a person did and what was done to their account, the oldest first. */

@@ -1,5 +1,6 @@
 package org.coursewise.auth.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.postgres.OutboxEvents;
+import org.jspecify.annotations.Nullable;
 
 /** Facts about users, said in the transaction that makes them true ({@code auth.user.v1}). */
 @ApplicationScoped
@@ -17,9 +19,25 @@ public class UserFacts {
     private static final String TYPE = "org.coursewise.auth.user.";
 
     /** A user as the other services know them. */
-    record User(String userId, String email, String displayName, String locale) {}
+    /** @param externalId null where imported enrolments do not know them */
+    record User(
+            String userId,
+            String email,
+            String displayName,
+            String locale,
+            @Nullable String externalId) {}
 
-    record Registered(String userId, String email, String displayName, String locale, List<String> roles) {}
+    /** @param imported true for who came with a file, active and confirmed; else absent */
+    record Registered(
+            String userId,
+            String email,
+            String displayName,
+            String locale,
+            List<String> roles,
+            @Nullable String externalId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean imported) {}
 
     record RolesChanged(String userId, List<String> roles) {}
 
@@ -35,23 +53,38 @@ public class UserFacts {
     OutboxEvents events;
 
     public void registered(Account account) {
+        registered(KnownUser.of(account), roles(account), null);
+    }
+
+    /** Somebody came with a file: nothing is to be confirmed, and nobody is welcomed. */
+    public void imported(KnownUser user, List<String> roles) {
+        registered(user, roles, true);
+    }
+
+    private void registered(KnownUser user, List<String> roles, @Nullable Boolean imported) {
         say(
-                account.id(),
+                user.id(),
                 "registered",
                 new Registered(
-                        account.id().toString(),
-                        account.email().value(),
-                        account.profile().displayName(),
-                        account.profile().locale(),
-                        roles(account)));
+                        user.id().toString(),
+                        user.email().value(),
+                        user.profile().displayName(),
+                        user.profile().locale(),
+                        roles,
+                        user.externalId(),
+                        imported));
     }
 
     public void verified(Account account) {
-        say(account.id(), "verified", user(account));
+        say(account.id(), "verified", user(KnownUser.of(account)));
     }
 
     public void updated(Account account) {
-        say(account.id(), "updated", user(account));
+        updated(KnownUser.of(account));
+    }
+
+    public void updated(KnownUser user) {
+        say(user.id(), "updated", user(user));
     }
 
     public void rolesChanged(Account account) {
@@ -82,12 +115,13 @@ public class UserFacts {
         events.append(TOPIC, TYPE + fact, user.toString(), data);
     }
 
-    private static User user(Account account) {
+    private static User user(KnownUser user) {
         return new User(
-                account.id().toString(),
-                account.email().value(),
-                account.profile().displayName(),
-                account.profile().locale());
+                user.id().toString(),
+                user.email().value(),
+                user.profile().displayName(),
+                user.profile().locale(),
+                user.externalId());
     }
 
     private static List<String> roles(Account account) {

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.coursewise.auth.onetime.Secrets;
 import org.coursewise.auth.problem.AuthException;
 
 /**
  * Argon2id (RFC 9106) with OWASP's parameters: 19 MiB, two passes, one lane. Only as many hashes run at once as there are
  * processors, because each needs its own memory and more of them would only slow each other; whoever can't begin in time
- * is asked to come back.
+ * is asked to come back. Hashes of other forms, which imports bring, are verified too; one that needs more memory takes
+ * more places.
  */
 public final class Argon2Hashes implements PasswordHashes {
 
@@ -21,6 +23,7 @@ public final class Argon2Hashes implements PasswordHashes {
     private static final String PARAMETERS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final HashFormats formats = new HashFormats();
     private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
     private final int parallelism;
     private final Semaphore running;
@@ -38,12 +41,12 @@ public final class Argon2Hashes implements PasswordHashes {
         this.onRefusal = onRefusal;
         this.running = new Semaphore(parallelism, true);
         this.wait = wait;
-        this.nobodysHash = hash("nobody's password");
+        this.nobodysHash = hash(Secrets.random());
     }
 
     @Override
     public String hash(String password) {
-        return inTurn(() -> {
+        return inTurn(1, () -> {
             var characters = password.toCharArray();
             try {
                 return argon2.hash(PASSES, MEMORY_KIB, LANES, characters);
@@ -55,19 +58,23 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public boolean verify(String password, String hash) {
-        return inTurn(() -> {
-            var characters = password.toCharArray();
-            try {
-                return argon2.verify(hash, characters);
-            } finally {
-                argon2.wipeArray(characters);
-            }
-        });
+        var format = formats.of(hash);
+        return inTurn(places(format.memory(hash)), () -> format.verify(password, hash));
+    }
+
+    /** How many of our own hashes take as much memory; all places at most. */
+    private int places(int memory) {
+        return Math.min(parallelism, (memory + MEMORY_KIB - 1) / MEMORY_KIB);
     }
 
     @Override
     public void verifyNothing(String password) {
         verify(password, nobodysHash);
+    }
+
+    @Override
+    public String ofNobody() {
+        return nobodysHash;
     }
 
     @Override
@@ -80,14 +87,14 @@ public final class Argon2Hashes implements PasswordHashes {
         return running.getQueueLength();
     }
 
-    /** How many have it. */
+    /** How many places are taken. */
     int running() {
         return parallelism - running.availablePermits();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T inTurn(int places, Supplier<T> work) {
         try {
-            if (!running.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!running.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 onRefusal.run();
                 throw new AuthException.HashingBusy(RETRY_AFTER);
             }
@@ -98,7 +105,7 @@ public final class Argon2Hashes implements PasswordHashes {
         try {
             return work.get();
         } finally {
-            running.release();
+            running.release(places);
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.coursewise.auth.password;
 
-/** How passwords are kept: as Argon2id hashes in PHC strings, which carry their parameters. */
+/**
+ * How passwords are kept: as Argon2id hashes in PHC strings, which carry their parameters. What an import brought is kept as
+ * it came, until its owner logs in.
+ */
 public interface PasswordHashes {
 
     /** A new hash; takes tens of milliseconds of a processor. */
@@ -12,6 +15,9 @@ public interface PasswordHashes {
     /** As much work as {@link #verify}, for an address nobody has: how long an answer takes tells nothing. */
     void verifyNothing(String password);
 
-    /** Whether the hash was made with weaker parameters than today's. */
+    /** The hash of a password that nobody knows, for who has none yet: checking against it takes as long as any. */
+    String ofNobody();
+
+    /** Whether the hash was made in another form, or with other parameters, than today's. */
     boolean outdated(String hash);
 }

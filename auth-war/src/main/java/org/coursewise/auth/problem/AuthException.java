@@ -132,6 +132,26 @@ public abstract sealed class AuthException extends ProblemException {
         }
     }
 
+    /** An external id that another account has. */
+    public static final class ExternalIdTaken extends AuthException {
+
+        public static final ProblemType TYPE = new ProblemType("external-id-taken", 409, "External id taken");
+
+        public ExternalIdTaken() {
+            super(TYPE, "Another account has this external id.", null);
+        }
+    }
+
+    /** Cancelling what is over. */
+    public static final class JobEnded extends AuthException {
+
+        public static final ProblemType TYPE = new ProblemType("job-ended", 409, "The job has ended");
+
+        public JobEnded() {
+            super(TYPE, "The job has ended; there is nothing to cancel.", null);
+        }
+    }
+
     /** An administrator's act that would leave nobody to administer. */
     public static final class LastAdmin extends AuthException {
         public static final ProblemType TYPE = new ProblemType("last-admin", 409, "The last administrator");

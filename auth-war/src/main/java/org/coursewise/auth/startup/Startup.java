@@ -12,10 +12,11 @@ import org.coursewise.auth.erasure.LooseEnds;
 import org.coursewise.auth.factor.FactorSeals;
 import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
+import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
 /** Brings the database up to this version, then loads the keys, makes the first administrator and lets
- * the outbox be emptied. */
+ * the outbox be emptied and files be taken. */
 @ApplicationScoped
 class Startup {
 
@@ -37,6 +38,9 @@ class Startup {
     @Inject
     LooseEnds looseEnds;
 
+    @Inject
+    ImportWorker imports;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -47,5 +51,6 @@ class Startup {
         firstAdmin.createIfMissing();
         relay.start(executor);
         looseEnds.start(executor);
+        imports.start(executor);
     }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.coursewise.course.erasure.UserFacts;
+import org.coursewise.course.learner.ExternalIds;
 import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.rest.problem.TransientFault;
 
@@ -20,7 +22,9 @@ class ConsumerBeans {
 
     @Produces
     @Singleton
-    CourseConsumers consumers(OutboxSettings settings, UserFacts facts, @Any Instance<TransientFault> faults) {
+    CourseConsumers consumers(
+            OutboxSettings settings, UserFacts erased, ExternalIds linked, @Any Instance<TransientFault> faults) {
+        var facts = List.of(linked, erased);
         return new CourseConsumers(settings, facts, faults.stream().toList(), executor);
     }
 }

@@ -4,11 +4,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.coursewise.course.erasure.UserFacts;
 import org.coursewise.events.consumer.Backlog;
 import org.coursewise.events.consumer.ConsumerSettings;
 import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.EventConsumer;
+import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.KafkaConnector;
 import org.coursewise.events.consumer.KafkaProbe;
 import org.coursewise.postgres.OutboxSettings;
@@ -29,7 +29,10 @@ public final class CourseConsumers implements AutoCloseable {
     private final KafkaConnector connector;
 
     CourseConsumers(
-            OutboxSettings settings, UserFacts facts, List<TransientFault> faults, ManagedExecutorService executor) {
+            OutboxSettings settings,
+            List<? extends EventHandler> facts,
+            List<TransientFault> faults,
+            ManagedExecutorService executor) {
         var kafka = settings.kafka();
         var passing = List.copyOf(faults);
         deadLetters = new DeadLetters(() -> kafka.patientProducer(
@@ -38,7 +41,7 @@ public final class CourseConsumers implements AutoCloseable {
         connector = new KafkaConnector(kafka, executor);
         users = new EventConsumer(
                 ConsumerSettings.of("course-war-users", "auth.user.v1"),
-                facts,
+                fact -> facts.forEach(each -> each.handle(fact)),
                 failure -> passes(failure, passing),
                 deadLetters,
                 executor);

@@ -3,6 +3,7 @@ package org.coursewise.course.enrollment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Predicate;
+import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -17,6 +18,9 @@ class Learner {
     @Inject
     Caller caller;
 
+    @Inject
+    LearnerLinks links;
+
     /**
      * @param named who a machine client with {@code learning:write} acts for
      * @throws ProblemException 403 for a person who names somebody else, 400 for a client that names nobody
@@ -26,7 +30,7 @@ class Learner {
             if (named == null || named.isBlank() || named.length() > LONGEST) {
                 throw ProblemException.invalidInput("learnerId", "must name the learner");
             }
-            return named;
+            return links.accountOf(named);
         }
         if (named != null && !named.equals(caller.id())) {
             throw new ProblemException(

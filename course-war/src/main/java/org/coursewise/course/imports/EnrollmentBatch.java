@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.erasure.Erasures;
+import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
@@ -20,8 +21,8 @@ import org.postgresql.PGConnection;
 /**
  * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
  * stays as it is, but may become completed, and whoever waited has a seat; one that was given up since stays so. So the
- * same file twice changes nothing. Learners who were erased stay so. Courses are locked in the order of their ids, as they
- * gain learners.
+ * same file twice changes nothing. An outside learner who has an account by now is that account's owner; learners who were
+ * erased stay so. Courses are locked in the order of their ids, as they gain learners.
  */
 final class EnrollmentBatch implements RowBatch {
 
@@ -113,6 +114,8 @@ final class EnrollmentBatch implements RowBatch {
             statement.execute(STAGE);
             copy(connection);
             statement.execute(Erasures.shareLock());
+            statement.execute(LearnerLinks.HOLD);
+            statement.executeUpdate(LearnerLinks.TRANSLATE);
             var wrong = new ArrayList<RowError>();
             try (var erased = statement.executeQuery(ERASED)) {
                 while (erased.next()) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -42,6 +43,9 @@ public class LearnerRecommendationsResource {
 
     @Inject
     Caller caller;
+
+    @Inject
+    LearnerLinks links;
 
     @GET
     @Operation(
@@ -108,6 +112,6 @@ public class LearnerRecommendationsResource {
         if (named.length() > LONGEST_ID) {
             throw ProblemException.notFound("learner");
         }
-        return named;
+        return links.accountOf(named);
     }
 }

@@ -13,8 +13,10 @@ import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
-/** Brings the database up to this version, then lets the outbox be emptied, files be taken, the model be
- * read and facts be heard. */
+/**
+ * Brings the database up to this version, then lets the outbox be emptied, files be taken, the model be read and facts be
+ * heard.
+ */
 @ApplicationScoped
 class Startup {
 
