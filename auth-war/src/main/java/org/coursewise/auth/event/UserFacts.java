@@ -3,7 +3,9 @@ package org.coursewise.auth.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
@@ -53,26 +55,25 @@ public class UserFacts {
     OutboxEvents events;
 
     public void registered(Account account) {
-        registered(KnownUser.of(account), roles(account), null);
+        say(account.id(), "registered", registered(KnownUser.of(account), roles(account), null));
     }
 
-    /** Somebody came with a file: nothing is to be confirmed, and nobody is welcomed. */
-    public void imported(KnownUser user, List<String> roles) {
-        registered(user, roles, true);
+    /** People came with a file, with these roles: nothing is to be confirmed, and nobody is welcomed. */
+    public void imported(Map<KnownUser, List<String>> roles) {
+        var facts = new LinkedHashMap<String, Registered>();
+        roles.forEach((user, held) -> facts.put(user.id().toString(), registered(user, held, true)));
+        events.append(TOPIC, TYPE + "registered", facts);
     }
 
-    private void registered(KnownUser user, List<String> roles, @Nullable Boolean imported) {
-        say(
-                user.id(),
-                "registered",
-                new Registered(
-                        user.id().toString(),
-                        user.email().value(),
-                        user.profile().displayName(),
-                        user.profile().locale(),
-                        roles,
-                        user.externalId(),
-                        imported));
+    private static Registered registered(KnownUser user, List<String> roles, @Nullable Boolean imported) {
+        return new Registered(
+                user.id().toString(),
+                user.email().value(),
+                user.profile().displayName(),
+                user.profile().locale(),
+                roles,
+                user.externalId(),
+                imported);
     }
 
     public void verified(Account account) {

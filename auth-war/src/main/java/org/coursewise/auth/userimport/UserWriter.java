@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,12 +118,14 @@ final class UserWriter {
         }
         sql.update(GIVE_ROLES, json(added));
         var details = new HashMap<UserId, Map<String, String>>();
+        var rolesOf = new LinkedHashMap<KnownUser, List<String>>();
         for (var user : added) {
             var id = new UserId(user.id());
             var roles = user.roles().stream().map(Role::wireName).sorted().toList();
-            facts.imported(new KnownUser(id, user.address(), user.profile(), user.externalId()), roles);
+            rolesOf.put(new KnownUser(id, user.address(), user.profile(), user.externalId()), roles);
             details.put(id, Map.of("import", importId, "roles", String.join(" ", roles)));
         }
+        facts.imported(rolesOf);
         audit.recordBySystem(AuditType.REGISTERED, details);
     }
 

@@ -4,6 +4,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.events.Event;
 
@@ -38,14 +39,24 @@ public final class Outbox {
      * @throws OutboxException when the database does not take it; the transaction cannot go on
      */
     public void append(String topic, Event event) {
+        append(topic, List.of(event));
+    }
+
+    /**
+     * Says many events, in their order, if the transaction of this thread commits; faster than one by one.
+     *
+     * @throws IllegalStateException outside a transaction
+     * @throws OutboxException when the database does not take them; the transaction cannot go on
+     */
+    public void append(String topic, List<Event> events) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException(
                     "An event is said within a transaction, so that it is said only if it commits");
         }
         try (var connection = dataSource.getConnection()) {
-            new OutboxTable(connection).append(topic, event);
+            new OutboxTable(connection).append(topic, events);
         } catch (SQLException e) {
-            throw new OutboxException("Could not say " + event, e);
+            throw new OutboxException("Could not say " + events, e);
         }
         nudgeAfterCommit();
     }

@@ -60,17 +60,21 @@ final class OutboxTable {
         this.connection = connection;
     }
 
-    void append(String topic, Event event) throws SQLException {
+    /** In their order, and in one go. */
+    void append(String topic, Collection<Event> events) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
-            statement.setObject(1, event.id());
-            statement.setString(2, topic);
-            statement.setString(3, event.key());
-            statement.setString(4, event.type());
-            statement.setString(5, event.source());
-            statement.setObject(6, utc(event.time()));
-            statement.setString(7, event.traceparent());
-            statement.setString(8, event.data());
-            statement.executeUpdate();
+            for (var event : events) {
+                statement.setObject(1, event.id());
+                statement.setString(2, topic);
+                statement.setString(3, event.key());
+                statement.setString(4, event.type());
+                statement.setString(5, event.source());
+                statement.setObject(6, utc(event.time()));
+                statement.setString(7, event.traceparent());
+                statement.setString(8, event.data());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -2,6 +2,7 @@ package org.coursewise.events.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.coursewise.events.Event;
 
 /** Says events outside a container, in the transaction of a connection; the service's relay carries them on. */
@@ -20,6 +21,6 @@ public final class OutboxWriter {
             throw new IllegalStateException(
                     "An event is said within a transaction, so that it is said only if it commits");
         }
-        new OutboxTable(connection).append(topic, event);
+        new OutboxTable(connection).append(topic, List.of(event));
     }
 }

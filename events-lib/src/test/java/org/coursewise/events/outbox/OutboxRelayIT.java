@@ -94,6 +94,14 @@ class OutboxRelayIT {
     }
 
     @Test
+    void manyAreSaidAtOnceInTheirOrder() throws SQLException {
+        relay.start(threads);
+        transactions.run(
+                connection -> outbox.append(topic, List.of(event("ada", 1), event("bob", 1), event("ada", 2))));
+        assertThat(numbersByKey(3)).isEqualTo(Map.of("ada", List.of(1, 2), "bob", List.of(1)));
+    }
+
+    @Test
     void nothingIsSaidOutsideATransaction() {
         assertThatThrownBy(() -> outbox.append(topic, event("ada", 1)))
                 .isInstanceOf(IllegalStateException.class)
