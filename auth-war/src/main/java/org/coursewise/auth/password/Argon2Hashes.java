@@ -43,7 +43,7 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public String hash(String password) {
-        return inTurn(() -> {
+        return inTurn(() -> {}, () -> {
             var characters = password.toCharArray();
             try {
                 return argon2.hash(PASSES, MEMORY_KIB, LANES, characters);
@@ -55,7 +55,12 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public boolean verify(String password, String hash) {
-        return inTurn(() -> {
+        return verify(password, hash, () -> {});
+    }
+
+    @Override
+    public boolean verify(String password, String hash, Runnable afterWaiting) {
+        return inTurn(afterWaiting, () -> {
             var characters = password.toCharArray();
             try {
                 return argon2.verify(hash, characters);
@@ -66,8 +71,8 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     @Override
-    public void verifyNothing(String password) {
-        verify(password, nobodysHash);
+    public void verifyNothing(String password, Runnable afterWaiting) {
+        verify(password, nobodysHash, afterWaiting);
     }
 
     @Override
@@ -85,20 +90,32 @@ public final class Argon2Hashes implements PasswordHashes {
         return parallelism - running.availablePermits();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    private <T> T inTurn(Runnable afterWaiting, Supplier<T> work) {
+        var waited = takeTurn();
         try {
-            if (!running.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                onRefusal.run();
-                throw new AuthException.HashingBusy(RETRY_AFTER);
+            if (waited) {
+                afterWaiting.run();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AuthException.HashingBusy(RETRY_AFTER);
-        }
-        try {
             return work.get();
         } finally {
             running.release();
         }
+    }
+
+    /** Whether others went before. */
+    private boolean takeTurn() {
+        try {
+            // with a time, unlike without one, it does not push in before those who wait
+            if (running.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            if (running.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            onRefusal.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AuthException.HashingBusy(RETRY_AFTER);
     }
 }

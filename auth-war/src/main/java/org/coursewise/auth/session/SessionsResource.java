@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.coursewise.auth.account.EmailInput;
+import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.caller.Person;
+import org.coursewise.auth.device.Device;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -60,6 +62,10 @@ public class SessionsResource {
     @APIResponse(responseCode = "200", description = "Logged in")
     @APIResponse(responseCode = "401", description = "`invalid-credentials` or `verification-required`")
     @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
+    @APIResponse(
+            responseCode = "429",
+            description = "`throttled`: too many failed under this name or from this network address; one try a minute"
+                    + " is let through, and a reset of the password ends the wait")
     public TokenPair logIn(
             @NotNull @Valid Credentials credentials,
             @Parameter(description = "What the list of sessions shows as the device")
@@ -67,9 +73,10 @@ public class SessionsResource {
                     @Nullable
                     String userAgent,
             @Context HttpServletRequest request) {
-        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password());
+        var device = Device.of(userAgent, request.getRemoteAddr());
+        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
-        return tokenPairs.of(sessions.start(account, Device.of(userAgent, request.getRemoteAddr())));
+        return tokenPairs.of(sessions.start(account, device));
     }
 
     @DELETE
@@ -78,6 +85,6 @@ public class SessionsResource {
     @Operation(summary = "Log out: end the session the token belongs to")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logOut() {
-        sessions.end(me.id(), me.session());
+        sessions.end(me.id(), me.session(), AuditType.LOGGED_OUT);
     }
 }

@@ -31,7 +31,8 @@ public record AuthSettings(
         Duration resetLifetime,
         int passwordMinimumLength,
         int hashingParallelism,
-        Duration hashingWait) {
+        Duration hashingWait,
+        ThrottleSettings throttle) {
 
     public static AuthSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -59,6 +60,7 @@ public record AuthSettings(
                 settings.integer(
                         "coursewise.hashing-parallelism",
                         Math.max(1, Runtime.getRuntime().availableProcessors())),
-                settings.duration("coursewise.hashing-wait", Duration.ofSeconds(5)));
+                settings.duration("coursewise.hashing-wait", Duration.ofSeconds(5)),
+                ThrottleSettings.from(settings));
     }
 }

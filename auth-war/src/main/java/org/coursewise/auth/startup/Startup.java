@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
+import org.coursewise.auth.cleanup.Cleanup;
+import org.coursewise.auth.errand.ErrandWorker;
 import org.coursewise.auth.token.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.postgres.Schema;
@@ -29,6 +31,12 @@ class Startup {
     @Inject
     OutboxRelay relay;
 
+    @Inject
+    ErrandWorker errands;
+
+    @Inject
+    Cleanup cleanup;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -37,5 +45,7 @@ class Startup {
         keys.load();
         firstAdmin.createIfMissing();
         relay.start(executor);
+        errands.start();
+        cleanup.start();
     }
 }
