@@ -1,12 +1,14 @@
 package org.coursewise.systemtests;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.coursewise.localstack.LocalStack;
 
-/** What auth keeps, seen past auth itself. */
+/** Auth's database, for what time alone would bring about and what no answer tells. */
 final class AuthDatabase {
 
     private final LocalStack stack;
@@ -15,33 +17,57 @@ final class AuthDatabase {
         this.stack = stack;
     }
 
-    /** The rows, each as text with all its columns. */
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    int update(String sql, Object... parameters) {
+        return run(sql, PreparedStatement::executeUpdate, parameters);
+    }
+
+    /** The rows, each as text with all its columns; none for what is no query. */
     List<String> rows(String sql, Object... parameters) {
-        try (var connection =
-                        DriverManager.getConnection(stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
+        return run(
+                sql,
+                statement -> {
+                    var found = new ArrayList<String>();
+                    if (statement.execute()) {
+                        var rows = statement.getResultSet();
+                        while (rows.next()) {
+                            var row = new StringBuilder();
+                            for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                                row.append(rows.getString(column)).append(' ');
+                            }
+                            found.add(row.toString().strip());
+                        }
+                    }
+                    return found;
+                },
+                parameters);
+    }
+
+    /** What the audit trail says of somebody, in its order. */
+    List<String> audited(String addressOrId) {
+        return rows(
+                "select type from audit_event where subject ="
+                        + " coalesce((select id::text from account where email_key = ?), ?) order by id",
+                addressOrId,
+                addressOrId);
+    }
+
+    private <T> T run(String sql, Work<T> work, Object... parameters) {
+        try (var connection = connection();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            var found = new ArrayList<String>();
-            if (statement.execute()) {
-                var rows = statement.getResultSet();
-                while (rows.next()) {
-                    var row = new StringBuilder();
-                    for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                        row.append(rows.getString(column)).append(' ');
-                    }
-                    found.add(row.toString().strip());
-                }
-            }
-            return found;
+            return work.with(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
     }
 
-    /** What the audit trail says of somebody, in its order. */
-    List<String> audited(String userId) {
-        return rows("select type from audit_event where subject = ? order by id", userId);
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
     }
 }

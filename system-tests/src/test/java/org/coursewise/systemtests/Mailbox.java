@@ -60,6 +60,23 @@ final class Mailbox {
                 .until(this::read, mails -> mails.size() >= count);
     }
 
+    /** Those with such words in their subject, once there are so many: mails of different origin come in any order. */
+    List<Mail> waitFor(int count, String subject) {
+        return Awaitility.await("mails to " + address + " about: " + subject)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> read().stream()
+                                .filter(mail -> mail.subject().contains(subject))
+                                .toList(),
+                        mails -> mails.size() >= count);
+    }
+
+    /** The first with such words in its subject. */
+    Mail waitFor(String subject) {
+        return waitFor(1, subject).get(0);
+    }
+
     List<Mail> read() {
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect("127.0.0.1", port, address, "any");

@@ -114,6 +114,11 @@ public class Account {
         locale = profile.locale();
     }
 
+    public void changeEmail(EmailAddress newEmail) {
+        email = newEmail.value();
+        emailKey = newEmail.key();
+    }
+
     public void changePassword(String newHash) {
         passwordHash = newHash;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.problem.AuthException;
 import org.coursewise.rest.problem.ProblemException;
@@ -39,6 +40,16 @@ public class Accounts {
                 .setParameter("key", email.key())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What a password is checked against: one row, so that no more is read for a known address than for another. */
+    public Optional<Credentials> credentials(EmailAddress email) {
+        return entities.createQuery(
+                        "select a.id, a.passwordHash from Account a where a.emailKey = :key", Object[].class)
+                .setParameter("key", email.key())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1]));
     }
 
     /** One at a time for an address, until the transaction ends: two registrations at once make one account. */

@@ -22,7 +22,7 @@ record Actor(Kind kind, String id, String address) {
 
     static Actor of(Caller caller) {
         if (!caller.isKnown()) {
-            return new Actor(Kind.ANONYMOUS, "", caller.address());
+            return anonymous(caller.address());
         }
         var kind = caller.sessionId().isPresent() ? Kind.USER : Kind.CLIENT;
         return new Actor(kind, caller.id(), caller.address());
@@ -30,6 +30,10 @@ record Actor(Kind kind, String id, String address) {
 
     static Actor client(String id, String address) {
         return new Actor(Kind.CLIENT, id, address);
+    }
+
+    static Actor anonymous(String address) {
+        return new Actor(Kind.ANONYMOUS, "", address);
     }
 
     static Actor user(String id, String address) {

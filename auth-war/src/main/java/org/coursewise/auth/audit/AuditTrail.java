@@ -66,6 +66,12 @@ public class AuditTrail {
         add(type, Actor.of(caller), subject, details);
     }
 
+    /** Somebody who was not logged in asked for this at {@code address} a moment ago. */
+    @Transactional
+    public void recordAnonymous(AuditType type, UserId subject, String address, Map<String, String> details) {
+        add(type, Actor.anonymous(address), subject, details);
+    }
+
     /** Nobody asked for this; it is done outside of any request. */
     @Transactional
     public void recordBySystem(AuditType type, @Nullable UserId subject, Map<String, String> details) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Profile;
+import org.coursewise.auth.device.Occasion;
 import org.coursewise.auth.settings.AuthSettings;
 import org.coursewise.postgres.OutboxEvents;
 
@@ -50,16 +52,49 @@ public class MailCommands {
                 Map.of("link", settings.publicUrl() + "/reset?token=" + secret));
     }
 
+    public void passwordChanged(Account account, Occasion occasion) {
+        send(account, account.email(), account.profile(), "password-changed", occasion.variables(), Map.of());
+    }
+
+    public void newDevice(Account account, Occasion occasion) {
+        send(account, account.email(), account.profile(), "new-device", occasion.variables(), Map.of());
+    }
+
+    /** Asks one of the two mailboxes, {@code to}, whether the account's address may become {@code next}. */
+    public void addressChangeConfirmation(Account account, EmailAddress to, EmailAddress next, String secret) {
+        send(
+                account,
+                to,
+                account.profile(),
+                "address-change-confirmation",
+                Map.of("newAddress", next.value()),
+                Map.of("link", settings.publicUrl() + "/verify?token=" + secret));
+    }
+
+    /** @param to the address before or the one now: both are told */
+    public void addressChanged(Account account, EmailAddress to, Occasion asked) {
+        var variables = new HashMap<>(asked.variables());
+        variables.put("newAddress", account.email().value());
+        send(account, to, account.profile(), "address-changed", variables, Map.of());
+    }
+
     private void send(Account account, Profile profile, String template, Map<String, String> secrets) {
+        send(account, account.email(), profile, template, Map.of(), secrets);
+    }
+
+    private void send(
+            Account account,
+            EmailAddress to,
+            Profile profile,
+            String template,
+            Map<String, String> open,
+            Map<String, String> secrets) {
         var sealed = new HashMap<String, String>();
         secrets.forEach((name, value) -> sealed.put(name, settings.mailKeys().seal(value, SEALED_FOR + name)));
-        var command = new SendRequested(
-                account.id().toString(),
-                account.email().value(),
-                template,
-                profile.locale(),
-                Map.of("displayName", profile.displayName()),
-                sealed);
+        var variables = new HashMap<>(open);
+        variables.put("displayName", profile.displayName());
+        var command =
+                new SendRequested(account.id().toString(), to.value(), template, profile.locale(), variables, sealed);
         events.append(TOPIC, TYPE, account.id().toString(), command);
     }
 }

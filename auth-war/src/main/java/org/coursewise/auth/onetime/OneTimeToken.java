@@ -23,7 +23,9 @@ public class OneTimeToken {
     /** What it is good for; never for anything else. */
     public enum Purpose {
         VERIFY_EMAIL,
-        RESET_PASSWORD
+        RESET_PASSWORD,
+        CONFIRM_OLD_ADDRESS,
+        CONFIRM_NEW_ADDRESS
     }
 
     @Id
@@ -60,6 +62,10 @@ public class OneTimeToken {
             this.displayName = pledge.profile().displayName();
             this.locale = pledge.profile().locale();
         }
+    }
+
+    public Purpose purpose() {
+        return purpose;
     }
 
     public UserId account() {

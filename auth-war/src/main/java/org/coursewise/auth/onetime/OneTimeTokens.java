@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.onetime.OneTimeToken.Purpose;
 import org.coursewise.auth.problem.AuthException;
@@ -44,6 +47,13 @@ public class OneTimeTokens {
         return token;
     }
 
+    /** A token that is good for one of the purposes. It stays good until {@link #redeem}. */
+    public Optional<OneTimeToken> find(String secret, Set<Purpose> purposes) {
+        var now = clock.instant();
+        return Optional.ofNullable(entities.find(OneTimeToken.class, Secrets.hash(secret)))
+                .filter(token -> purposes.stream().anyMatch(purpose -> token.goodFor(purpose, now)));
+    }
+
     public void discard(UserId account, Purpose purpose) {
         entities.createQuery("delete from OneTimeToken t where t.accountId = :account and t.purpose = :purpose")
                 .setParameter("account", account.value())
@@ -59,8 +69,9 @@ public class OneTimeTokens {
     }
 
     /** Removes what has expired. */
-    public int prune() {
-        return entities.createQuery("delete from OneTimeToken t where t.expiresAt < :now")
+    @Transactional
+    public void prune() {
+        entities.createQuery("delete from OneTimeToken t where t.expiresAt < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }

@@ -46,7 +46,7 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public String hash(String password) {
-        return inTurn(1, () -> {
+        return inTurn(1, () -> {}, () -> {
             var characters = password.toCharArray();
             try {
                 return argon2.hash(PASSES, MEMORY_KIB, LANES, characters);
@@ -58,8 +58,13 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public boolean verify(String password, String hash) {
+        return verify(password, hash, () -> {});
+    }
+
+    @Override
+    public boolean verify(String password, String hash, Runnable afterWaiting) {
         var format = formats.of(hash);
-        return inTurn(places(format.memory(hash)), () -> format.verify(password, hash));
+        return inTurn(places(format.memory(hash)), afterWaiting, () -> format.verify(password, hash));
     }
 
     /** How many of our own hashes take as much memory; all places at most. */
@@ -68,8 +73,8 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     @Override
-    public void verifyNothing(String password) {
-        verify(password, nobodysHash);
+    public void verifyNothing(String password, Runnable afterWaiting) {
+        verify(password, nobodysHash, afterWaiting);
     }
 
     @Override
@@ -92,20 +97,32 @@ public final class Argon2Hashes implements PasswordHashes {
         return parallelism - running.availablePermits();
     }
 
-    private <T> T inTurn(int places, Supplier<T> work) {
+    private <T> T inTurn(int places, Runnable afterWaiting, Supplier<T> work) {
+        var waited = takeTurn(places);
         try {
-            if (!running.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                onRefusal.run();
-                throw new AuthException.HashingBusy(RETRY_AFTER);
+            if (waited) {
+                afterWaiting.run();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AuthException.HashingBusy(RETRY_AFTER);
-        }
-        try {
             return work.get();
         } finally {
             running.release(places);
         }
+    }
+
+    /** Whether others went before. */
+    private boolean takeTurn(int places) {
+        try {
+            // with a time, unlike without one, it does not push in before those who wait
+            if (running.tryAcquire(places, 0, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            if (running.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            onRefusal.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AuthException.HashingBusy(RETRY_AFTER);
     }
 }

@@ -12,8 +12,16 @@ public interface PasswordHashes {
     /** Whether the password made the hash. */
     boolean verify(String password, String hash);
 
+    /**
+     * As {@link #verify(String, String)}.
+     *
+     * @param afterWaiting is run before the work when it could not begin at once, and may throw to call it off: others
+     *     went before, and what was found good may not be so any more
+     */
+    boolean verify(String password, String hash, Runnable afterWaiting);
+
     /** As much work as {@link #verify}, for an address nobody has: how long an answer takes tells nothing. */
-    void verifyNothing(String password);
+    void verifyNothing(String password, Runnable afterWaiting);
 
     /** The hash of a password that nobody knows, for who has none yet: checking against it takes as long as any. */
     String ofNobody();

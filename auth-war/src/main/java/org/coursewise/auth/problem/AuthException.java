@@ -114,6 +114,17 @@ public abstract sealed class AuthException extends ProblemException {
         }
     }
 
+    /** Too many failed log-ins; nobody is locked out, only slowed down. */
+    public static final class Throttled extends AuthException {
+
+        public Throttled(Duration retryAfter) {
+            super(
+                    ProblemType.THROTTLED,
+                    "Too many failed log-ins. Try again in a minute; setting a new password by mail ends the wait too.",
+                    retryAfter);
+        }
+    }
+
     /** More password checks asked for than the processors can do in time. */
     public static final class HashingBusy extends AuthException {
 

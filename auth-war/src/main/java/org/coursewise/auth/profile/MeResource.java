@@ -18,12 +18,13 @@ import jakarta.ws.rs.core.MediaType;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.caller.Person;
+import org.coursewise.auth.device.CallingDevice;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
+import org.coursewise.auth.throttle.OwnPassword;
 import org.coursewise.rest.conditional.IfMatch;
 import org.coursewise.rest.json.MergePatch;
 import org.coursewise.rest.language.LanguageTag;
-import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,12 @@ public class MeResource {
 
     @Inject
     PasswordHashes hashes;
+
+    @Inject
+    OwnPassword ownPassword;
+
+    @Inject
+    CallingDevice device;
 
     /** What may be changed. */
     @Schema(name = "ProfileChange")
@@ -106,13 +113,14 @@ public class MeResource {
     @PUT
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change my password; the other sessions end")
+    @Operation(
+            summary = "Change my password; the other sessions end",
+            description = "A change of address that is on its way is given up. Failures count as failed log-ins do.")
     @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(responseCode = "429", description = "`throttled`: too many wrong passwords")
     public void changePassword(@NotNull @Valid PasswordChange change) {
-        rules.check("newPassword", change.newPassword());
-        if (!hashes.verify(change.currentPassword(), account.passwordHash(me.id()))) {
-            throw ProblemException.invalidInput("currentPassword", "is not your password");
-        }
-        account.changePassword(me.id(), me.session(), hashes.hash(change.newPassword()));
+        var email = ownPassword.demand(me.id(), change.currentPassword());
+        rules.check("newPassword", change.newPassword(), email);
+        account.changePassword(me.id(), me.session(), hashes.hash(change.newPassword()), device.now());
     }
 }

@@ -3,6 +3,7 @@ package org.coursewise.auth.profile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coursewise.auth.account.Account;
@@ -10,7 +11,12 @@ import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.account.UserView;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.device.Occasion;
+import org.coursewise.auth.emailchange.EmailChanges;
 import org.coursewise.auth.erasure.Deletion;
+import org.coursewise.auth.event.MailCommands;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.session.Sessions;
 import org.coursewise.rest.problem.ProblemException;
@@ -26,20 +32,23 @@ class MyAccount {
     Sessions sessions;
 
     @Inject
+    EmailChanges emailChanges;
+
+    @Inject
     UserFacts facts;
 
     @Inject
     Deletion deletion;
 
+    @Inject
+    MailCommands mails;
+
+    @Inject
+    AuditTrail audit;
+
     @Transactional
     UserView view(UserId me) {
         return UserView.of(mine(me));
-    }
-
-    /** The stored hash of the password, to be checked outside the transaction. */
-    @Transactional
-    String passwordHash(UserId me) {
-        return mine(me).passwordHash();
     }
 
     /** @param precondition sees the account as it is and throws if the caller meant another state of it */
@@ -51,16 +60,21 @@ class MyAccount {
             account.rename(profile);
             accounts.flush();
             facts.updated(account);
+            audit.record(AuditType.USER_CHANGED, me, Map.of());
         }
         return UserView.of(account);
     }
 
     /** Sets a new password and ends the other sessions: whoever knew the old one is out. */
     @Transactional
-    void changePassword(UserId me, UUID currentSession, String newHash) {
-        mine(me).changePassword(newHash);
+    void changePassword(UserId me, UUID currentSession, String newHash, Occasion occasion) {
+        var account = mine(me);
+        account.changePassword(newHash);
         accounts.flush();
+        emailChanges.drop(me);
         sessions.endAllBut(me, currentSession);
+        mails.passwordChanged(account, occasion);
+        audit.record(AuditType.PASSWORD_CHANGED, me, Map.of());
     }
 
     @Transactional

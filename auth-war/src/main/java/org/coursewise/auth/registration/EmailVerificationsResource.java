@@ -12,6 +12,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.coursewise.auth.account.EmailInput;
+import org.coursewise.auth.device.CallingDevice;
+import org.coursewise.auth.emailchange.EmailChanges;
+import org.coursewise.auth.errand.Errand;
+import org.coursewise.auth.errand.Errands;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +32,15 @@ public class EmailVerificationsResource {
 
     @Inject
     Registration registration;
+
+    @Inject
+    EmailChanges emailChanges;
+
+    @Inject
+    Errands errands;
+
+    @Inject
+    CallingDevice device;
 
     /** Whose link is wanted again. */
     @Schema(name = "VerificationRequest")
@@ -47,16 +60,24 @@ public class EmailVerificationsResource {
             description = "If an account waits for confirmation, a mail is on its way",
             content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
     public Response sendAgain(@NotNull @Valid VerificationRequest request) {
-        registration.sendAgain(EmailInput.parsed(request.email()));
+        var email = EmailInput.parsed(request.email());
+        errands.leave(new Errand(
+                Errand.Kind.SEND_LINK_AGAIN, email, null, device.get().address()));
         return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();
     }
 
     @POST
     @Path("/confirmations")
-    @Operation(summary = "Confirm an e-mail address with the token from the mail")
+    @Operation(
+            summary = "Confirm an e-mail address with the token from the mail",
+            description = "Of a registration, or of a change of address, which happens once both links came back.")
     @APIResponse(responseCode = "204", description = "Confirmed; now log in")
-    @APIResponse(responseCode = "400", description = "`invalid-token`: unknown, used or expired")
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-token`: unknown, used, expired or replaced, or the address has become another's")
     public void confirm(@NotNull @Valid Confirmation confirmation) {
-        registration.confirm(confirmation.token());
+        if (!emailChanges.confirm(confirmation.token())) {
+            registration.confirm(confirmation.token());
+        }
     }
 }

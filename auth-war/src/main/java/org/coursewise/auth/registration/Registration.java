@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.errand.Errand;
+import org.coursewise.auth.errand.ErrandRunner;
+import org.coursewise.auth.errand.MailAllowance;
 import org.coursewise.auth.event.MailCommands;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.onetime.OneTimeToken.Purpose;
@@ -18,7 +25,7 @@ import org.coursewise.auth.settings.AuthSettings;
 
 /** From a stranger to a confirmed account; nobody learns here which addresses are known. */
 @ApplicationScoped
-class Registration {
+class Registration implements ErrandRunner {
 
     @Inject
     Accounts accounts;
@@ -27,10 +34,16 @@ class Registration {
     OneTimeTokens tokens;
 
     @Inject
+    MailAllowance allowance;
+
+    @Inject
     UserFacts facts;
 
     @Inject
     MailCommands mails;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     AuthSettings settings;
@@ -38,9 +51,24 @@ class Registration {
     @Inject
     Clock clock;
 
-    /** Makes an account and mails a link; for a confirmed address its owner gets a mail saying that somebody tried. */
+    @Override
+    public Set<Errand.Kind> kinds() {
+        return Set.of(Errand.Kind.REGISTER, Errand.Kind.SEND_LINK_AGAIN);
+    }
+
+    @Override
     @Transactional
-    void register(EmailAddress email, Pledge pledge) {
+    public void run(Errand errand) {
+        var pledge = errand.pledge();
+        if (pledge == null) {
+            sendAgain(errand.email());
+        } else {
+            register(errand.email(), pledge, errand.address());
+        }
+    }
+
+    /** Makes an account and mails a link; for a confirmed address its owner gets a mail saying that somebody tried. */
+    private void register(EmailAddress email, Pledge pledge, String address) {
         accounts.lock(email);
         var known = accounts.find(email);
         if (known.isEmpty()) {
@@ -48,17 +76,17 @@ class Registration {
             accounts.add(account);
             accounts.flush();
             facts.registered(account);
+            audit.recordAnonymous(AuditType.REGISTERED, account.id(), address, Map.of());
             sendLink(account, pledge);
         } else if (known.get().status() == AccountStatus.PENDING) {
             sendLink(known.get(), pledge);
-        } else {
+        } else if (allowance.take(email)) {
             mails.addressKnown(known.get());
         }
     }
 
     /** Sends the link again, if there is someone to send it to. */
-    @Transactional
-    void sendAgain(EmailAddress email) {
+    private void sendAgain(EmailAddress email) {
         accounts.find(email)
                 .filter(account -> account.status() == AccountStatus.PENDING)
                 .ifPresent(account -> sendLink(account, new Pledge(account.passwordHash(), account.profile())));
@@ -77,9 +105,13 @@ class Registration {
         account.confirm(clock.instant());
         accounts.flush();
         facts.verified(account);
+        audit.recordBySubject(AuditType.ADDRESS_VERIFIED, account.id(), Map.of());
     }
 
     private void sendLink(Account account, Pledge pledge) {
+        if (!allowance.take(account.email())) {
+            return;
+        }
         var secret = tokens.issue(account.id(), Purpose.VERIFY_EMAIL, settings.verificationLifetime(), pledge);
         mails.verification(account, pledge.profile(), secret);
     }

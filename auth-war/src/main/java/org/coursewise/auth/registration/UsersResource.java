@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.coursewise.auth.account.EmailInput;
 import org.coursewise.auth.account.Profile;
+import org.coursewise.auth.device.CallingDevice;
+import org.coursewise.auth.errand.Errand;
+import org.coursewise.auth.errand.Errands;
 import org.coursewise.auth.onetime.Pledge;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
@@ -37,7 +40,10 @@ public class UsersResource {
     private static final String DEFAULT_LOCALE = "en";
 
     @Inject
-    Registration registration;
+    Errands errands;
+
+    @Inject
+    CallingDevice device;
 
     @Inject
     PasswordRules rules;
@@ -63,19 +69,21 @@ public class UsersResource {
     @Idempotent
     @Operation(
             summary = "Register",
-            description =
-                    "Sends a confirmation link. The answer is the same for a known address; its owner gets a mail saying so.")
+            description = "Sends a confirmation link. The answer is the same for a known address; its owner gets a mail"
+                    + " saying so.")
     @APIResponse(
             responseCode = "202",
             description = "A mail is on its way",
             content = @Content(schema = @Schema(implementation = RegistrationAnswer.class)))
     public Response register(@NotNull @Valid RegistrationRequest request) {
         var email = EmailInput.parsed(request.email());
-        rules.check("password", request.password());
+        rules.check("password", request.password(), email);
         var locale = LanguageTag.canonical("locale", request.locale() == null ? DEFAULT_LOCALE : request.locale());
         var profile = new Profile(Profile.checkedName(request.displayName()), locale);
-        // hashed for known addresses too: how long the answer takes must not tell
-        registration.register(email, new Pledge(hashes.hash(request.password()), profile));
+        // whether the address is known is looked at after the answer: how long that takes must not tell
+        var pledge = new Pledge(hashes.hash(request.password()), profile);
+        errands.leave(
+                new Errand(Errand.Kind.REGISTER, email, pledge, device.get().address()));
         return Response.accepted(RegistrationAnswer.VERIFICATION_SENT).build();
     }
 }

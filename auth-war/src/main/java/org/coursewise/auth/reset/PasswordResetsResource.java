@@ -12,6 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.coursewise.auth.account.EmailInput;
+import org.coursewise.auth.device.CallingDevice;
+import org.coursewise.auth.errand.Errand;
+import org.coursewise.auth.errand.Errands;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.password.PasswordRules;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +33,12 @@ public class PasswordResetsResource {
 
     @Inject
     PasswordReset reset;
+
+    @Inject
+    Errands errands;
+
+    @Inject
+    CallingDevice device;
 
     @Inject
     PasswordRules rules;
@@ -63,7 +72,9 @@ public class PasswordResetsResource {
             description = "If the address has an account, a mail is on its way",
             content = @Content(schema = @Schema(implementation = ResetAnswer.class)))
     public Response request(@NotNull @Valid ResetRequest request) {
-        reset.request(EmailInput.parsed(request.email()));
+        var email = EmailInput.parsed(request.email());
+        errands.leave(
+                new Errand(Errand.Kind.RESET_PASSWORD, email, null, device.get().address()));
         return Response.accepted(new ResetAnswer("reset-sent")).build();
     }
 
@@ -73,7 +84,7 @@ public class PasswordResetsResource {
     @APIResponse(responseCode = "204", description = "Set; every session of the account has ended")
     @APIResponse(responseCode = "400", description = "`invalid-token`, or a password that is not accepted")
     public void confirm(@NotNull @Valid Confirmation confirmation) {
-        rules.check("newPassword", confirmation.newPassword());
-        reset.confirm(confirmation.token(), hashes.hash(confirmation.newPassword()));
+        rules.check("newPassword", confirmation.newPassword(), reset.owner(confirmation.token()));
+        reset.confirm(confirmation.token(), hashes.hash(confirmation.newPassword()), device.now());
     }
 }

@@ -3,14 +3,21 @@ package org.coursewise.auth.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Optional;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.Credentials;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.device.Device;
 import org.coursewise.auth.password.PasswordHashes;
 import org.coursewise.auth.problem.AuthException;
+import org.coursewise.auth.throttle.Attempt;
+import org.coursewise.auth.throttle.LogInThrottle;
 
 /** Who are you? The state of an account is told only to somebody who knows its password. */
 @ApplicationScoped
@@ -22,22 +29,50 @@ class LogIn {
     @Inject
     PasswordHashes hashes;
 
+    @Inject
+    LogInThrottle throttle;
+
+    @Inject
+    AuditTrail audit;
+
     /** @throws AuthException saying no more than the caller may know */
-    Account authenticate(EmailAddress email, String password) {
-        var account = accounts.find(email);
-        if (account.isEmpty()) {
-            hashes.verifyNothing(password);
-            throw new AuthException.InvalidCredentials();
+    Account authenticate(EmailAddress email, String password, Device device) {
+        var attempt = throttle.admit(email, device);
+        var credentials = accounts.credentials(email);
+        if (!matches(credentials, password, attempt)) {
+            attempt.failed("wrong-credentials");
+            throw attempt.refusal();
         }
-        var found = account.get();
-        if (!hashes.verify(password, found.passwordHash())) {
-            throw new AuthException.InvalidCredentials();
+        return admitted(credentials.flatMap(this::account).orElseThrow(AuthException.InvalidCredentials::new));
+    }
+
+    /** The same work whether there is such an account or not. */
+    private boolean matches(Optional<Credentials> credentials, String password, Attempt attempt) {
+        if (credentials.isEmpty()) {
+            hashes.verifyNothing(password, attempt::checkAgain);
+            return false;
         }
-        return switch (found.status()) {
-            case PENDING -> throw new AuthException.VerificationRequired();
-            case LOCKED -> throw new AuthException.AccountLocked();
-            case ACTIVE -> found;
+        return hashes.verify(password, credentials.get().passwordHash(), attempt::checkAgain);
+    }
+
+    /** Empty when the password has been changed while it was checked. */
+    private Optional<Account> account(Credentials checked) {
+        return accounts.find(checked.account())
+                .filter(found -> found.passwordHash().equals(checked.passwordHash()));
+    }
+
+    private Account admitted(Account account) {
+        return switch (account.status()) {
+            case PENDING -> throw refused(account, "unverified", new AuthException.VerificationRequired());
+            case LOCKED -> throw refused(account, "locked", new AuthException.AccountLocked());
+            case ACTIVE -> account;
         };
+    }
+
+    /** No guess: it is written down and does not count. */
+    private AuthException refused(Account account, String reason, AuthException refusal) {
+        audit.recordRefusal(AuditType.LOG_IN_FAILED, account.id(), Map.of("reason", reason));
+        return refusal;
     }
 
     /** Keeps the password with today's parameters, now that it is known. */

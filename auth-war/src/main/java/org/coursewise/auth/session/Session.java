@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.auth.device.Device;
+import org.coursewise.auth.device.UserAgent;
 import org.jspecify.annotations.Nullable;
 
 /** One log-in on one device: the family of refresh tokens that follow each other. */
@@ -61,8 +63,9 @@ public class Session {
         }
     }
 
-    boolean live(Instant now) {
-        return endedAt == null && now.isBefore(expiresAt);
+    /** @param idle how long it may go unused */
+    boolean live(Instant now, Duration idle) {
+        return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastUsedAt.plus(idle));
     }
 
     UUID id() {
@@ -82,8 +85,13 @@ public class Session {
         return new HeldSession(id.toString(), device, address, createdAt, lastUsedAt, expiresAt, endedAt);
     }
 
+    SessionPosition position() {
+        return new SessionPosition(createdAt, id);
+    }
+
     /** @param current the session of who looks, if it is theirs */
     public SessionView view(@Nullable UUID current) {
-        return new SessionView(id.toString(), device, address, createdAt, lastUsedAt, id.equals(current));
+        var name = new UserAgent(device).name();
+        return new SessionView(id.toString(), name, address, createdAt, lastUsedAt, id.equals(current));
     }
 }

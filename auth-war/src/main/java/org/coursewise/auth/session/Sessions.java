@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,12 @@ import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.device.Device;
+import org.coursewise.auth.device.Occasion;
+import org.coursewise.auth.device.SeenDevices;
+import org.coursewise.auth.event.MailCommands;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.factor.FactorProofs;
 import org.coursewise.auth.onetime.Secrets;
@@ -43,6 +50,15 @@ public class Sessions {
     UserFacts facts;
 
     @Inject
+    SeenDevices devices;
+
+    @Inject
+    MailCommands mails;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
     AuthSettings settings;
 
     @Inject
@@ -57,6 +73,10 @@ public class Sessions {
         if (shownFactor != null) {
             proofs.keep(session.id(), shownFactor);
         }
+        if (devices.isNew(account.id(), device)) {
+            mails.newDevice(account, new Occasion(now, device));
+        }
+        audit.recordBySubject(AuditType.LOGGED_IN, account.id(), named(session));
         return grant(account, session, now);
     }
 
@@ -72,11 +92,12 @@ public class Sessions {
             return Optional.empty();
         }
         var session = entities.find(Session.class, token.sessionId(), LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !session.live(now)) {
+        if (session == null || !live(session, now)) {
             return Optional.empty();
         }
         if (token.spent()) {
             end(session, now);
+            audit.record(AuditType.REFRESH_TOKEN_REUSED, session.account(), named(session));
             return Optional.empty();
         }
         var account = accounts.find(session.account()).filter(found -> found.status() == AccountStatus.ACTIVE);
@@ -88,14 +109,20 @@ public class Sessions {
         return Optional.of(grant(account.get(), session, now));
     }
 
-    /** Log-out: the session's refresh token is no good any more. False when there is no such session of this account. */
+    /**
+     * The session's refresh token is no good any more. False when there is no such session of this account.
+     *
+     * @param why for the audit trail
+     */
     @Transactional
-    boolean end(UserId account, UUID sessionId) {
+    boolean end(UserId account, UUID sessionId, AuditType why) {
+        var now = clock.instant();
         var session = entities.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !session.account().equals(account) || !session.live(clock.instant())) {
+        if (session == null || !session.account().equals(account) || !live(session, now)) {
             return false;
         }
-        end(session, clock.instant());
+        end(session, now);
+        audit.record(why, account, named(session));
         return true;
     }
 
@@ -108,6 +135,13 @@ public class Sessions {
                 .setParameter("account", account.value())
                 .setParameter("now", clock.instant())
                 .getResultList();
+    }
+
+    /** Ends all sessions of an account but the one that asks. */
+    @Transactional
+    void endOthers(UserId account, UUID kept) {
+        endAllBut(account, kept);
+        audit.record(AuditType.SESSION_ENDED, account, Map.of("session", "all others"));
     }
 
     /** All that is kept of an account's sessions, ended ones too, the newest first. */
@@ -125,7 +159,7 @@ public class Sessions {
     boolean isLive(String sessionId, Set<String> roles) {
         var session = entities.find(Session.class, UUID.fromString(sessionId));
         return session != null
-                && session.live(clock.instant())
+                && live(session, clock.instant())
                 && accounts.find(session.account())
                         .filter(account -> account.status() == AccountStatus.ACTIVE)
                         .map(account -> grantedRoles.in(session.id(), account).stream()
@@ -151,6 +185,14 @@ public class Sessions {
             entities.flush();
             facts.sessionsEnded(account, ended.stream().map(Session::id).toList());
         }
+    }
+
+    private boolean live(Session session, Instant now) {
+        return session.live(now, settings.refreshTokenIdle());
+    }
+
+    private static Map<String, String> named(Session session) {
+        return Map.of("session", session.id().toString());
     }
 
     private void end(Session session, Instant now) {

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.coursewise.auth.account.EmailInput;
+import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.caller.Person;
+import org.coursewise.auth.device.Device;
 import org.coursewise.auth.factor.SecondFactor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +77,10 @@ public class SessionsResource {
             description = "`invalid-credentials`; after the right password also `verification-required`,"
                     + " `second-factor-required` without a code, `invalid-code` with a wrong or used one")
     @APIResponse(responseCode = "403", description = "`account-locked`, after the right password")
-    @APIResponse(responseCode = "429", description = "`throttled`: too much was wrong lately, see Retry-After")
+    @APIResponse(
+            responseCode = "429",
+            description = "`throttled`: too many failed under this name or from this network address, where one try a"
+                    + " minute is let through and a reset of the password ends the wait; or too many wrong codes")
     public TokenPair logIn(
             @NotNull @Valid Credentials credentials,
             @Parameter(description = "What the list of sessions shows as the device")
@@ -83,11 +88,11 @@ public class SessionsResource {
                     @Nullable
                     String userAgent,
             @Context HttpServletRequest request) {
-        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password());
+        var device = Device.of(userAgent, request.getRemoteAddr());
+        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
         var factor = secondFactor.demand(account.id(), credentials.code());
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
-        return tokenPairs.of(
-                sessions.start(account, Device.of(userAgent, request.getRemoteAddr()), factor.orElse(null)));
+        return tokenPairs.of(sessions.start(account, device, factor.orElse(null)));
     }
 
     @DELETE
@@ -96,6 +101,6 @@ public class SessionsResource {
     @Operation(summary = "Log out: end the session the token belongs to")
     @APIResponse(responseCode = "204", description = "Ended")
     public void logOut() {
-        sessions.end(me.id(), me.session());
+        sessions.end(me.id(), me.session(), AuditType.LOGGED_OUT);
     }
 }

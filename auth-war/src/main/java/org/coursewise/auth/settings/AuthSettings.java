@@ -33,7 +33,8 @@ public record AuthSettings(
         int hashingParallelism,
         Duration hashingWait,
         String factorIssuer,
-        boolean secondFactorForAdmins) {
+        boolean secondFactorForAdmins,
+        ThrottleSettings throttle) {
 
     public static AuthSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -62,6 +63,7 @@ public record AuthSettings(
                         Math.max(1, Runtime.getRuntime().availableProcessors())),
                 settings.duration("coursewise.hashing-wait", Duration.ofSeconds(5)),
                 settings.text("coursewise.factor-issuer", "Coursewise"),
-                settings.flag("coursewise.second-factor-for-admins", false));
+                settings.flag("coursewise.second-factor-for-admins", false),
+                ThrottleSettings.from(settings));
     }
 }

@@ -8,7 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.auth.admin.FirstAdmin;
+import org.coursewise.auth.cleanup.Cleanup;
 import org.coursewise.auth.erasure.LooseEnds;
+import org.coursewise.auth.errand.ErrandWorker;
 import org.coursewise.auth.factor.FactorSeals;
 import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.events.outbox.OutboxRelay;
@@ -41,6 +43,12 @@ class Startup {
     @Inject
     ImportWorker imports;
 
+    @Inject
+    ErrandWorker errands;
+
+    @Inject
+    Cleanup cleanup;
+
     @Resource
     ManagedExecutorService executor;
 
@@ -52,5 +60,7 @@ class Startup {
         relay.start(executor);
         looseEnds.start(executor);
         imports.start(executor);
+        errands.start();
+        cleanup.start();
     }
 }

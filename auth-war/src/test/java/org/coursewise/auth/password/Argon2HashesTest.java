@@ -3,7 +3,10 @@ package org.coursewise.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,5 +69,36 @@ class Argon2HashesTest {
         assertThat(refusals).hasPositiveValue();
         assertThat(narrow.running()).isZero();
         assertThat(narrow.waiting()).isZero();
+    }
+
+    @Test
+    void whoHadToWaitIsLookedAtOnceMoreBeforeTheWorkBegins() throws Exception {
+        var hashes = new Argon2Hashes(1, Duration.ofSeconds(30), () -> {});
+        var hash = hashes.hash("correct horse");
+        var calledOff = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var tries = new ArrayList<Future<?>>();
+            for (var i = 0; i < 8; i++) {
+                tries.add(pool.submit(() -> hashes.verify("wrong", hash, () -> {
+                    calledOff.incrementAndGet();
+                    throw new IllegalStateException("called off");
+                })));
+            }
+            var failed = 0;
+            for (var each : tries) {
+                try {
+                    each.get();
+                } catch (ExecutionException e) {
+                    failed++;
+                }
+            }
+            assertThat(failed).isEqualTo(calledOff.get()).isBetween(1, 7);
+            assertThat(hashes.verify("correct horse", hash))
+                    .as("the turn was given back")
+                    .isTrue();
+        } finally {
+            pool.shutdown();
+        }
     }
 }

@@ -12,8 +12,16 @@ import java.util.List;
  */
 final class BuiltIn {
 
-    static final List<String> NAMES =
-            List.of("email-verification", "address-known", "welcome", "password-reset", "enrollment-confirmation");
+    static final List<String> NAMES = List.of(
+            "email-verification",
+            "address-known",
+            "welcome",
+            "password-reset",
+            "password-changed",
+            "address-change-confirmation",
+            "address-changed",
+            "new-device",
+            "enrollment-confirmation");
     static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final String SUBJECT = "Subject: ";

@@ -20,7 +20,11 @@ class RendererTest {
     private static final Map<String, String> VALUES = Map.of(
             "displayName", "Ada Lovelace",
             "link", "https://learn.example.org/verify?token=abc-123_x&a=b",
-            "courseTitle", "Linear Algebra");
+            "courseTitle", "Linear Algebra",
+            "at", "2026-11-27 09:05 UTC",
+            "device", "Firefox on Linux",
+            "address", "203.0.113.7",
+            "newAddress", "ada.king@example.org");
 
     private final Renderer renderer = new Renderer(URI.create("https://learn.example.org"));
 

@@ -38,6 +38,10 @@ class TemplatesTest {
         "address-known, displayName",
         "welcome, displayName",
         "password-reset, displayName link",
+        "password-changed, address at device displayName",
+        "address-change-confirmation, displayName link newAddress",
+        "address-changed, address at device displayName newAddress",
+        "new-device, address at device displayName",
         "enrollment-confirmation, courseTitle displayName",
     })
     void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {

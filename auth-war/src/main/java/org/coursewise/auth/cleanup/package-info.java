@@ -1,0 +1,5 @@
+/** Removes what has expired. */
+@NullMarked
+package org.coursewise.auth.cleanup;
+
+import org.jspecify.annotations.NullMarked;
