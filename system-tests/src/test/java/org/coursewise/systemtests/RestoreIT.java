@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class RestoreIT {
 
     private static final String SOPHIE = "sophie.restore@example.org";
+    private static final String VERA = "vera.restore@example.org";
     private static final int COURSES_OF_THE_SAMPLE = 120;
 
     @TempDir
@@ -47,10 +45,12 @@ class RestoreIT {
 
         Sight before;
         String refreshToken;
+        Authenticator authenticator;
         try (var stack = start(first)) {
             stack.loadSampleData();
             enrol(stack, new People(stack).join(SOPHIE), "algebra");
             awaitMails(stack, 3);
+            authenticator = addFactor(stack);
             before = Sight.of(stack);
             refreshToken = logIn(stack).text("refreshToken");
         }
@@ -66,7 +66,14 @@ class RestoreIT {
 
         try (var stack = start(second)) {
             assertThat(Sight.of(stack)).isEqualTo(before);
-            assertThat(keysThatSealedTheSigningKeys(stack)).containsExactly("another");
+            assertThat(keysOf(stack, "select split_part(sealed_jwk, '.', 1) from signing_key"))
+                    .containsExactly("another");
+            assertThat(keysOf(stack, "select split_part(sealed_secret, '.', 1) from factor"))
+                    .containsExactly("another");
+            assertThat(factors(stack)
+                            .logIn(VERA, People.PASSWORD, authenticator.next())
+                            .status())
+                    .isEqualTo(200);
             var refreshed = new Api(stack.addresses().api())
                     .post("/api/v1/tokens/refresh", Map.of("refreshToken", refreshToken));
             assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
@@ -82,17 +89,16 @@ class RestoreIT {
         Files.writeString(secret, "another:" + Base64.getEncoder().encodeToString(key) + "," + restored);
     }
 
-    private static Set<String> keysThatSealedTheSigningKeys(LocalStack stack) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(stack.jdbcUrl("auth"), "auth", stack.databasePassword("auth"));
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select split_part(sealed_jwk, '.', 1) from signing_key")) {
-            var keys = new HashSet<String>();
-            while (rows.next()) {
-                keys.add(rows.getString(1));
-            }
-            return keys;
-        }
+    private static Authenticator addFactor(LocalStack stack) {
+        return factors(stack).enrol(new People(stack).join(VERA)).app();
+    }
+
+    private static SecondFactors factors(LocalStack stack) {
+        return new SecondFactors(new Api(stack.addresses().api()));
+    }
+
+    private static Set<String> keysOf(LocalStack stack, String sql) {
+        return Set.copyOf(new AuthDatabase(stack).rows(sql));
     }
 
     /** As in a cluster, where Kafka is in no backup: nothing that was said before is said again, and all goes on. */
