@@ -2,6 +2,7 @@ package org.coursewise.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -129,6 +130,22 @@ class ClientTokensIT {
             assertThat(client.ask(endpoint, Map.of()).text("error")).isEqualTo("invalid_request");
         }
         assertThat(active(client, token)).isTrue();
+    }
+
+    @Test
+    void aFormWithOddParametersIsRefused() {
+        for (var endpoint : List.of("token", "revoke", "introspect")) {
+            var answer = api.send(api.request("/api/v1/oauth2/" + endpoint)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("grant_type=client_credentials&%C3%B8=1&%C3%B8=2")));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.text("error")).isEqualTo("invalid_request");
+
+            var unheardOf = Map.of(
+                    "grant_type", "client_credentials", "token", "any", "client_id", "a\0b", "client_secret", "c\0d");
+            assertThat(OAuthClient.anonymous(api, endpoint, unheardOf).text("error"))
+                    .isEqualTo("invalid_client");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -163,13 +164,11 @@ class OpenApiIT {
         return schema.has("type") || schema.has("$ref") || schema.has("anyOf") || schema.has("oneOf");
     }
 
-    /** Text and numbers; what is made of others, or one of two or of a few, shows itself. */
+    /** Text, numbers and flags; what is made of others, or one of a few, shows itself. */
     private static boolean isPlain(JsonNode schema) {
-        var types = schema.path("type");
-        var isText = types.isArray()
-                ? types.toString().contains("\"string\"")
-                : types.asString("").equals("string");
-        return isText && !schema.has("enum");
+        var type = schema.path("type").toString();
+        return Stream.of("string", "integer", "number", "boolean").anyMatch(plain -> type.contains('"' + plain + '"'))
+                && !schema.has("enum");
     }
 
     private static void eachOperation(JsonNode document, BiConsumer<String, JsonNode> taker) {

@@ -20,7 +20,9 @@ public record UserView(
         @Schema(examples = "en", description = "BCP 47 language tag")
         String locale,
 
-        @Schema(description = "learner, instructor, admin") List<String> roles,
+        @Schema(description = "learner, instructor, admin", examples = "[\"learner\"]")
+        List<String> roles,
+
         boolean verified,
         AccountStatus status,
         Instant createdAt,

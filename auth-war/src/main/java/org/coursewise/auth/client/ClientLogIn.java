@@ -49,7 +49,7 @@ class ClientLogIn {
         var secret = client.flatMap(
                 found -> found.accepts(credentials.getClientSecret().getValue()));
         if (secret.isEmpty()) {
-            refuse(client);
+            refuse(client.orElse(null));
             return Optional.empty();
         }
         var now = clock.instant();
@@ -57,10 +57,11 @@ class ClientLogIn {
         return client;
     }
 
-    private void refuse(Optional<MachineClient> client) {
-        var verdict = client.map(found -> wrongSecrets.count(found.clientId(), caller.address()))
-                .orElseGet(() -> wrongSecrets.count(caller.address()));
-        var details = Map.of("clientId", client.map(MachineClient::clientId).orElse(STRANGER));
+    private void refuse(@Nullable MachineClient client) {
+        var verdict = client == null
+                ? wrongSecrets.count(caller.address())
+                : wrongSecrets.count(client.clientId(), caller.address());
+        var details = Map.of("clientId", client == null ? STRANGER : client.clientId());
         switch (verdict) {
             case COUNTED -> audit.recordRefusal(AuditType.CLIENT_AUTHENTICATION_FAILED, null, details);
             case LIMIT_PASSED -> {

@@ -70,9 +70,9 @@ public class ClientsResource {
     @Schema(name = "Client")
     public record ClientView(
             String id,
-            String clientId,
+            @Schema(examples = "client-q2XbM0hT7fJw9sLk") String clientId,
             @Schema(examples = "Campus sync") String name,
-            List<String> scopes,
+            @Schema(examples = "[\"catalog:write\"]") List<String> scopes,
             Instant createdAt,
 
             @Schema(description = "The oldest first; two at most")
@@ -82,9 +82,9 @@ public class ClientsResource {
     @Schema(name = "ClientWithSecret")
     public record ClientWithSecret(
             String id,
-            String clientId,
+            @Schema(examples = "client-q2XbM0hT7fJw9sLk") String clientId,
             @Schema(examples = "q2X…43 characters") String clientSecret,
-            List<String> scopes) {}
+            @Schema(examples = "[\"catalog:write\"]") List<String> scopes) {}
 
     /** Where the next page of clients begins. */
     record Position(UUID id) {}

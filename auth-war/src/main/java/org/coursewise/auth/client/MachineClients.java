@@ -33,6 +33,10 @@ class MachineClients {
 
     /** In one look at the database: it is asked for every token. */
     Optional<MachineClient> find(String clientId) {
+        if (clientId.indexOf(0) >= 0) {
+            // no database takes it, and no client is called so
+            return Optional.empty();
+        }
         return entities
                 .createQuery(
                         "select c from MachineClient c left join fetch c.secrets left join fetch c.scopes"

@@ -54,7 +54,7 @@ class OAuth2Exchange {
             if (grantType != null && !grantType.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
                 return new TokenErrorResponse(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
             }
-            request = TokenRequest.parse(http);
+            request = OAuth2Http.read(http, TokenRequest::parse);
         } catch (ParseException e) {
             return new TokenErrorResponse(OAuth2Http.error(e));
         }
@@ -67,7 +67,7 @@ class OAuth2Exchange {
     Response revoke(HTTPRequest http) {
         TokenRevocationRequest request;
         try {
-            request = TokenRevocationRequest.parse(http);
+            request = OAuth2Http.read(http, TokenRevocationRequest::parse);
         } catch (ParseException e) {
             return new TokenErrorResponse(OAuth2Http.error(e));
         }
@@ -83,7 +83,7 @@ class OAuth2Exchange {
     Response introspect(HTTPRequest http) {
         TokenIntrospectionRequest request;
         try {
-            request = TokenIntrospectionRequest.parse(http);
+            request = OAuth2Http.read(http, TokenIntrospectionRequest::parse);
         } catch (ParseException e) {
             return new TokenIntrospectionErrorResponse(OAuth2Http.error(e));
         }

@@ -29,6 +29,20 @@ final class OAuth2Http {
         return request;
     }
 
+    /** One of the library's readers. */
+    interface Reader<T> {
+        T read(HTTPRequest http) throws ParseException;
+    }
+
+    /** Parameters that come twice are named in the library's complaint, and some names it will not write itself. */
+    static <T> T read(HTTPRequest http, Reader<T> reader) throws ParseException {
+        try {
+            return reader.read(http);
+        } catch (IllegalArgumentException e) {
+            throw new ParseException("A request that cannot be complained of", OAuth2Error.INVALID_REQUEST, e);
+        }
+    }
+
     static ErrorObject error(ParseException e) {
         var error = e.getErrorObject();
         return error == null ? OAuth2Error.INVALID_REQUEST : error;

@@ -60,7 +60,7 @@ public class EnrollmentsResource {
             Boolean waitingList,
 
             @Size(max = 200)
-            @Pattern(regexp = "\\P{Cntrl}*", message = "must not hold control characters")
+            @Pattern(regexp = "[^\\x00-\\x1f\\x7f]*", message = "must not hold control characters")
             @Schema(description = "For machine clients: whom to enrol")
             @Nullable
             String learnerId) {}

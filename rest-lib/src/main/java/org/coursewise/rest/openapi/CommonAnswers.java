@@ -1,6 +1,7 @@
 package org.coursewise.rest.openapi;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.coursewise.rest.RestSettings;
@@ -59,9 +60,8 @@ public class CommonAnswers implements OASFilter {
         if (isIdempotent) {
             operation.addParameter(OASFactory.createParameter().ref(SharedParts.IDEMPOTENCY_KEY));
         }
-        if (hasBody || hasParameters(operation)) {
-            add(answers, "400");
-        }
+        // whatever it takes: a header or a query may be malformed
+        add(answers, "400");
         add(answers, "401");
         if (handler.flatMap(Handler::roles).isPresent()) {
             add(answers, "403");
@@ -101,6 +101,11 @@ public class CommonAnswers implements OASFilter {
             var place = path.indexOf("/{" + parameter.getName() + "}");
             if (parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null && place >= 0) {
                 parameter.setDescription("Which of " + path.substring(0, place));
+            }
+            if (parameter.getIn() == Parameter.In.PATH
+                    && parameter.getExample() == null
+                    && parameter.getName().toLowerCase(Locale.ROOT).endsWith("id")) {
+                parameter.setExample(RecordSchemas.ID);
             }
         }
     }

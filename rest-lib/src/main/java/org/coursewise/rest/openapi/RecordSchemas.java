@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects the schemas of wire records by what the scanner does not see: a component marked {@link Nullable} may be
- * null; a number or flag is never left out, and an answer leaves out nothing; a merge patch may leave out anything. Ids
- * and cursors get an example. A tree is any JSON value, not a Jackson object.
+ * null; a number or flag is never left out, and an answer leaves out nothing; a merge patch may leave out anything. Ids,
+ * cursors, numbers and flags get an example. A tree is any JSON value, not a Jackson object.
  */
 final class RecordSchemas {
 
     private static final String TREE = "JsonNode";
     private static final String PATCH_SUFFIX = "Patch";
     private static final String REFERENCE = "#/components/schemas/";
-    private static final String ID = "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77";
+    static final String ID = "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77";
     private static final String CURSOR = "eyJpZCI6IjBiN2MzZjZlIn0";
 
     private final Map<String, Class<?>> taken = new HashMap<>();
@@ -134,8 +134,16 @@ final class RecordSchemas {
                 property.setExamples(List.of(ID));
             } else if (name.equals("nextCursor")) {
                 property.setExamples(List.of(CURSOR));
+            } else if (isOf(property, Schema.SchemaType.BOOLEAN)) {
+                property.setExamples(List.of(true));
+            } else if (isOf(property, Schema.SchemaType.INTEGER) || isOf(property, Schema.SchemaType.NUMBER)) {
+                property.setExamples(List.of(1));
             }
         }
+    }
+
+    private static boolean isOf(Schema schema, Schema.SchemaType type) {
+        return schema.getType() != null && schema.getType().contains(type);
     }
 
     private static Schema orNull(Schema schema) {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -82,18 +83,25 @@ final class SharedParts {
         }
     }
 
-    /** A resource that describes an error of its own need not say what its body looks like. */
+    /**
+     * A resource that describes an error of its own need not say what its body looks like. One whose errors look otherwise
+     * has ours beside them: what is refused before it is reached.
+     */
     static void addProblemContent(APIResponses answers) {
         answers.getAPIResponses().forEach((status, answer) -> {
-            if (status.matches("[45]..") && answer.getRef() == null && answer.getContent() == null) {
-                answer.setContent(content());
+            if (status.matches("[45]..") && answer.getRef() == null) {
+                if (answer.getContent() == null) {
+                    answer.setContent(content());
+                } else if (!answer.getContent().hasMediaType(Problem.MEDIA_TYPE)) {
+                    answer.getContent().addMediaType(Problem.MEDIA_TYPE, problemMedia());
+                }
             }
         });
     }
 
     private static void addProblemSchema(Components components) {
-        var error = object().addProperty("field", text().description("As the client wrote it: items[0].name."))
-                .addProperty("message", text())
+        var error = object().addProperty("field", text("items[0].name").description("As the client wrote it"))
+                .addProperty("message", text("must not be blank"))
                 .required(List.of("field", "message"));
         components.addSchema(
                 PROBLEM,
@@ -103,7 +111,11 @@ final class SharedParts {
                                 text("https://coursewise.example/problems/invalid-input")
                                         .format("uri"))
                         .addProperty("title", text("Invalid input"))
-                        .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                        .addProperty(
+                                "status",
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.INTEGER)
+                                        .examples(List.of(400)))
                         .addProperty("detail", text("The field email is wrong."))
                         .addProperty(
                                 "instance",
@@ -129,11 +141,11 @@ final class SharedParts {
     }
 
     private static Content content() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        Problem.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(PROBLEM)));
+        return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problemMedia());
+    }
+
+    private static MediaType problemMedia() {
+        return OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM));
     }
 
     private static Header header(String description) {

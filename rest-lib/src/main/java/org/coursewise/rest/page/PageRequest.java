@@ -20,6 +20,7 @@ public class PageRequest {
     @QueryParam("limit")
     @Parameter(
             description = "How many items to answer with.",
+            example = "20",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
     @Nullable
     String limit;

@@ -50,6 +50,19 @@ interface OpenApiRules {
     }
 
     @Test
+    default void anythingMayBeMalformedAndEveryFieldIsShown() {
+        assertThat(operation("/api/v1/things/mine", "get").get("responses").propertyNames())
+                .contains("400");
+        assertThat(operation("/api/v1/things/{id}", "get")
+                        .at("/parameters/0/example")
+                        .isString())
+                .isTrue();
+        var schemas = Http.get("//openapi", "Accept", "application/json").json().at("/components/schemas");
+        assertThat(schemas.at("/Content/properties/size/examples").isEmpty()).isFalse();
+        assertThat(schemas.at("/Problem/properties/status/examples").isEmpty()).isFalse();
+    }
+
+    @Test
     default void schemasSayWhatMayBeNullAndWhatIsNeverLeftOut() {
         var schemas = Http.get("//openapi", "Accept", "application/json").json().at("/components/schemas");
         assertThat(schemas.at("/Content/properties/at/type").toString()).contains("null");
