@@ -23,7 +23,7 @@ public final class Benchmarks {
                 .withSettings(FULL_COMPILER);
         try (var stack = LocalStack.start(options)) {
             var report = new Report(new AccountCosts(stack).measure());
-            LOG.log(System.Logger.Level.INFO, "Costs, median of five rounds:\n{0}", report.text());
+            LOG.log(System.Logger.Level.INFO, "Costs:\n{0}", report.text());
             report.write(Path.of(args[1]));
         }
     }

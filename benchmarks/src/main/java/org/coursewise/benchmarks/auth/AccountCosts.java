@@ -24,7 +24,7 @@ public final class AccountCosts {
     private static final String KEYCLOAK = "Keycloak, recorded";
     private static final int LOG_INS = 60;
     private static final int MANY_AT_ONCE = 40;
-    private static final int TOKENS = 1_200;
+    private static final int TOKENS = 3_000;
     private static final int KEYS = 6_000;
     private static final int CLIENTS = 4;
 
