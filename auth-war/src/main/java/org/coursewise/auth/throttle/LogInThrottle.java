@@ -1,5 +1,6 @@
 package org.coursewise.auth.throttle;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.coursewise.auth.problem.AuthException;
 import org.coursewise.auth.settings.AuthSettings;
 import org.coursewise.auth.settings.ThrottleSettings;
 import org.coursewise.auth.throttle.Standing.Count;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -48,6 +50,13 @@ public class LogInThrottle {
     Clock clock;
 
     private final Reported reported = new Reported();
+
+    /** Shown from the beginning, so that the first one is a rise. */
+    @PostConstruct
+    void showNone() {
+        throttled(Count.ACCOUNT);
+        throttled(Count.ADDRESS);
+    }
 
     /**
      * To be called before a password is checked.
@@ -110,8 +119,7 @@ public class LogInThrottle {
 
     private AuthException.Throttled refused(Place place, Standing standing, Count count, Duration wait) {
         var by = count == Count.ADDRESS ? Count.ADDRESS : Count.ACCOUNT;
-        metrics.counter(THROTTLED, new Tag("by", by.name().toLowerCase(Locale.ROOT)))
-                .inc();
+        throttled(by).inc();
         if (reported.isDue(place.key(count), clock.instant(), limits().pause())) {
             audit.recordRefusal(
                     AuditType.THROTTLED,
@@ -119,6 +127,10 @@ public class LogInThrottle {
                     Map.of("by", by.name().toLowerCase(Locale.ROOT)));
         }
         return new AuthException.Throttled(wait);
+    }
+
+    private Counter throttled(Count by) {
+        return metrics.counter(THROTTLED, new Tag("by", by.name().toLowerCase(Locale.ROOT)));
     }
 
     private ThrottleSettings limits() {
