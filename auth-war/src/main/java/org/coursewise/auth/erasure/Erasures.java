@@ -36,6 +36,7 @@ class Erasures {
 
     void begin(UserId user) {
         sql.update("insert into erasure (user_id, erased_at) values (?, ?)", user.value(), clock.instant());
+        sql.update("update import_job set requested_by = '' where requested_by = ?", user.toString());
     }
 
     /** Those of whom something may still be on its way. */

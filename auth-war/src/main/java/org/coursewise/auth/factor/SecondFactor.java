@@ -2,9 +2,12 @@ package org.coursewise.auth.factor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.problem.AuthException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ public class SecondFactor {
 
     @Inject
     CodeChecks checks;
+
+    @Inject
+    AuditTrail audit;
 
     /**
      * The factor that the code belongs to; empty for an account that has none.
@@ -35,7 +41,10 @@ public class SecondFactor {
         }
         return switch (checks.check(account, factor.get(), code)) {
             case ACCEPTED, RECOVERED -> factor;
-            case WRONG -> throw new AuthException.WrongSecondFactor();
+            case WRONG -> {
+                audit.recordRefusal(AuditType.LOG_IN_FAILED, account, Map.of("reason", "wrong-code"));
+                throw new AuthException.WrongSecondFactor();
+            }
             case REFUSED -> throw new AuthException.TooManyCodes(CodeCheck.RETRY_AFTER);
         };
     }
