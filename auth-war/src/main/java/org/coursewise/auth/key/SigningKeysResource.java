@@ -48,7 +48,9 @@ public class SigningKeysResource {
 
             @Schema(examples = "ES256") String algorithm,
 
-            @Schema(description = "next: published, signs later; signing; retired: published for the tokens it signed")
+            @Schema(
+                    description = "next: published, signs later; signing; retired: published for the tokens it signed",
+                    examples = "signing")
             KeyStatus status,
 
             Instant createdAt,
