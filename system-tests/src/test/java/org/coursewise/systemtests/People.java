@@ -40,6 +40,23 @@ final class People {
         return api.logIn(stack.adminEmail(), stack.adminPassword()).text("accessToken");
     }
 
+    /** As {@link #admin}, once nobody else administers. */
+    String onlyAdmin() {
+        var admin = admin();
+        api.get("/api/v1/admin/users?role=admin&limit=200", admin)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(other -> !stack.adminEmail().equals(other.path("email").asString()))
+                .forEach(other -> {
+                    var path = "/api/v1/admin/users/" + other.path("id").asString();
+                    var etag = api.get(path, admin).header("ETag");
+                    var answer = api.put(path + "/roles", Map.of("roles", List.of("learner")), admin, etag);
+                    assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+                });
+        return admin;
+    }
+
     /** A machine client's token with these scopes. */
     String client(String... scopes) {
         return oAuthClient(scopes).token();

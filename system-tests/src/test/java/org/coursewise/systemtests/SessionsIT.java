@@ -33,7 +33,7 @@ class SessionsIT {
 
     @Test
     void theLastAdministratorCannotLeave() {
-        var refused = api.delete("/api/v1/users/me", people.admin(), "*");
+        var refused = api.delete("/api/v1/users/me", people.onlyAdmin(), "*");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("last-admin");
     }
