@@ -2,6 +2,7 @@ package org.coursewise.auth.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,30 @@ public class Accounts {
                 throw new AuthException.LastAdmin();
             }
         }
+    }
+
+    /** Whether somebody may administer, or might once unlocked; one at a time asks, until the transaction ends. */
+    public boolean haveAdmin() {
+        lock("admins");
+        return entities.createQuery("select count(a) from Account a where :admin member of a.roles", Long.class)
+                        .setParameter("admin", Role.ADMIN)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Keeps the same password under another hash, unless it was changed meanwhile; no other change to the account. */
+    public void rehash(UserId id, String checkedHash, String freshHash) {
+        entities.createQuery(
+                        "update Account a set a.passwordHash = :fresh where a.id = :id and a.passwordHash = :checked")
+                .setParameter("fresh", freshHash)
+                .setParameter("id", id.value())
+                .setParameter("checked", checkedHash)
+                .executeUpdate();
+    }
+
+    /** The account as it is, and as it stays until the transaction ends. */
+    public Optional<Account> hold(UserId id) {
+        return Optional.ofNullable(entities.find(Account.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     private void lock(String name) {

@@ -35,7 +35,10 @@ public class FirstAdmin {
     @Inject
     Clock clock;
 
-    /** Makes the account that is configured, unless its address is known already: a changed password stays changed. */
+    /**
+     * Makes the account that is configured, unless its address is known or somebody administers already: what the first
+     * administrator changed or left stays so.
+     */
     @Transactional
     public void createIfMissing() {
         var email = settings.adminEmail().map(EmailInput::parsed);
@@ -44,7 +47,7 @@ public class FirstAdmin {
             return;
         }
         accounts.lock(email.get());
-        if (accounts.find(email.get()).isPresent()) {
+        if (accounts.find(email.get()).isPresent() || accounts.haveAdmin()) {
             return;
         }
         var profile = new Profile("Administrator", "en");

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coursewise.auth.audit.AuditTrail;
 import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.device.Network;
 import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -59,8 +60,8 @@ class ClientLogIn {
 
     private void refuse(@Nullable MachineClient client) {
         var verdict = client == null
-                ? wrongSecrets.count(caller.address())
-                : wrongSecrets.count(client.clientId(), caller.address());
+                ? wrongSecrets.count(Network.client(caller.address()))
+                : wrongSecrets.count(client.clientId(), Network.client(caller.address()));
         var details = Map.of("clientId", client == null ? STRANGER : client.clientId());
         switch (verdict) {
             case COUNTED -> audit.recordRefusal(AuditType.CLIENT_AUTHENTICATION_FAILED, null, details);

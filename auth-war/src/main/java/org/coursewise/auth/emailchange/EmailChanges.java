@@ -69,7 +69,7 @@ public class EmailChanges {
      */
     @Transactional
     void request(UserId id, EmailAddress newEmail, UUID session, Device device) {
-        var account = accounts.find(id).orElseThrow(AuthException.InvalidToken::new);
+        var account = accounts.hold(id).orElseThrow(AuthException.InvalidToken::new);
         drop(id);
         var lifetime = settings.verificationLifetime();
         entities.persist(

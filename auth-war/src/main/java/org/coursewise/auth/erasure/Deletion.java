@@ -12,6 +12,7 @@ import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.problem.AuthException;
 import org.coursewise.auth.session.Sessions;
+import org.coursewise.auth.throttle.LogInThrottle;
 import org.coursewise.rest.idempotency.KeptAnswers;
 
 /**
@@ -39,6 +40,9 @@ public class Deletion {
     @Inject
     KeptAnswers answers;
 
+    @Inject
+    LogInThrottle throttle;
+
     /**
      * Part of the caller's transaction.
      *
@@ -55,6 +59,7 @@ public class Deletion {
         audit.record(AuditType.USER_DELETED, id, Map.of());
         audit.forgetAddresses(id);
         answers.forget(id.toString());
+        throttle.forget(account.email());
         erasures.begin(id);
     }
 }

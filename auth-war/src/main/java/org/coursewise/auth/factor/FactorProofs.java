@@ -51,6 +51,22 @@ public class FactorProofs {
         }
     }
 
+    /**
+     * Nor must they set one up where there is none: its owner would be locked out.
+     *
+     * @throws AuthException.RecentLogInRequired unless the session began not long ago
+     */
+    void demandRecentLogIn(UUID session) {
+        var since = clock.instant().minus(RECENT);
+        var begun = entities.createQuery("select s.createdAt from Session s where s.id = :session", Instant.class)
+                .setParameter("session", session)
+                .getResultStream()
+                .findFirst();
+        if (begun.filter(since::isBefore).isEmpty()) {
+            throw new AuthException.RecentLogInRequired();
+        }
+    }
+
     private boolean isGone(UUID factor) {
         return entities.createQuery("select f.id from Factor f where f.id = :id", UUID.class)
                 .setParameter("id", factor)

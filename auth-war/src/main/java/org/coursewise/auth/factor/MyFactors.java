@@ -61,9 +61,7 @@ class MyFactors {
     Told create(UserId me, UUID session) {
         var account = accounts.find(me).orElseThrow(() -> ProblemException.notFound("user"));
         accounts.lockFactors(me);
-        if (factors.verified(me).isPresent()) {
-            proofs.demandRecent(session);
-        }
+        demandRecent(me, session);
         factors.removePending(me);
         var secret = Totp.newSecret();
         var factor = new Factor(me, secret, settings.dataKeys(), clock.instant());
@@ -81,9 +79,7 @@ class MyFactors {
         if (factor.verified()) {
             throw new ProblemException(ProblemType.CONFLICT, "This factor is verified already.");
         }
-        if (factors.verified(me).isPresent()) {
-            proofs.demandRecent(session);
-        }
+        demandRecent(me, session);
         var result = factor.check(code, settings.dataKeys(), clock.instant());
         if (!result.isGood()) {
             return new Verification(result, List.of());
@@ -94,6 +90,14 @@ class MyFactors {
         proofs.keep(session, factor.id());
         audit.record(AuditType.FACTOR_ADDED, me, Map.of("type", FactorView.TOTP));
         return new Verification(result, codes);
+    }
+
+    private void demandRecent(UserId me, UUID session) {
+        if (factors.verified(me).isPresent()) {
+            proofs.demandRecent(session);
+        } else {
+            proofs.demandRecentLogIn(session);
+        }
     }
 
     @Transactional

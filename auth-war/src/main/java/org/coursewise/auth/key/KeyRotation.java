@@ -92,7 +92,7 @@ class KeyRotation {
         var key = cabinet.find(kid).orElseThrow(() -> ProblemException.notFound("key"));
         cabinet.remove(key);
         audit.record(AuditType.SIGNING_KEY_REVOKED, null, Map.of("kid", kid));
-        if (hasNoSuccessor(key)) {
+        if (hasNoSuccessor(key, now)) {
             waiting().orElseGet(() -> cabinet.make(now)).signFrom(now);
         }
         if (waiting().isEmpty()) {
@@ -101,12 +101,13 @@ class KeyRotation {
         return ring();
     }
 
-    private boolean hasNoSuccessor(SigningKey key) {
+    private boolean hasNoSuccessor(SigningKey key, Instant now) {
         var from = key.signsFrom();
         return from != null
                 && cabinet.all().stream()
                         .map(SigningKey::signsFrom)
                         .filter(Objects::nonNull)
+                        .filter(successor -> !successor.isAfter(now))
                         .noneMatch(from::isBefore);
     }
 

@@ -80,7 +80,10 @@ public abstract sealed class AuthException extends ProblemException {
         public static final ProblemType TYPE = new ProblemType("recent-log-in-required", 403, "Log in again");
 
         public RecentLogInRequired() {
-            super(TYPE, "Log in again, with a code of the second factor, and repeat this within 15 minutes.", null);
+            super(
+                    TYPE,
+                    "Log in again, with a code of the second factor if there is one, and repeat this within 15 minutes.",
+                    null);
         }
     }
 

@@ -18,6 +18,8 @@ import org.coursewise.auth.emailchange.EmailChanges;
 import org.coursewise.auth.erasure.Deletion;
 import org.coursewise.auth.event.MailCommands;
 import org.coursewise.auth.event.UserFacts;
+import org.coursewise.auth.onetime.OneTimeToken.Purpose;
+import org.coursewise.auth.onetime.OneTimeTokens;
 import org.coursewise.auth.session.Sessions;
 import org.coursewise.rest.problem.ProblemException;
 
@@ -39,6 +41,9 @@ class MyAccount {
 
     @Inject
     Deletion deletion;
+
+    @Inject
+    OneTimeTokens tokens;
 
     @Inject
     MailCommands mails;
@@ -72,6 +77,7 @@ class MyAccount {
         account.changePassword(newHash);
         accounts.flush();
         emailChanges.drop(me);
+        tokens.discard(me, Purpose.RESET_PASSWORD);
         sessions.endAllBut(me, currentSession);
         mails.passwordChanged(account, occasion);
         audit.record(AuditType.PASSWORD_CHANGED, me, Map.of());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.account.Account;
-import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Credentials;
 import org.coursewise.auth.account.UserId;
@@ -22,6 +21,8 @@ import org.coursewise.auth.throttle.LogInThrottle;
 /** Who are you? The state of an account is told only to somebody who knows its password. */
 @ApplicationScoped
 class LogIn {
+
+    private static final System.Logger LOG = System.getLogger(LogIn.class.getName());
 
     @Inject
     Accounts accounts;
@@ -75,15 +76,15 @@ class LogIn {
         return refusal;
     }
 
-    /** Keeps the password with today's parameters, now that it is known. */
+    /** Keeps the password with today's parameters, now that it is known; when there is no turn for it, the next time. */
     @Transactional
     void rehashIfOutdated(UserId id, String checkedHash, String password) {
         if (hashes.outdated(checkedHash)) {
-            var fresh = hashes.hash(password);
-            Optional<Account> account =
-                    accounts.find(id).filter(found -> found.passwordHash().equals(checkedHash));
-            account.filter(found -> found.status() == AccountStatus.ACTIVE)
-                    .ifPresent(found -> found.changePassword(fresh));
+            try {
+                accounts.rehash(id, checkedHash, hashes.hash(password));
+            } catch (AuthException.HashingBusy e) {
+                LOG.log(System.Logger.Level.DEBUG, "An old hash stays for now", e);
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ import org.coursewise.auth.event.MailCommands;
 import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.factor.FactorProofs;
 import org.coursewise.auth.onetime.Secrets;
+import org.coursewise.auth.problem.AuthException;
 import org.coursewise.auth.settings.AuthSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,20 @@ public class Sessions {
     @Inject
     Clock clock;
 
-    /** @param shownFactor the second factor that was shown at this log-in, if any */
+    /**
+     * Begins a session of somebody who has just shown who they are. Whatever was changed while they did counts: a lock, a new
+     * password and other roles either wait until the session is there, and end it, or are seen here.
+     *
+     * @param checked the account as it was then
+     * @param shownFactor the second factor that was shown at this log-in, if any
+     */
     @Transactional
-    Grant start(Account account, Device device, @Nullable UUID shownFactor) {
+    Grant start(Account checked, Device device, @Nullable UUID shownFactor) {
         var now = clock.instant();
+        var account = accounts.hold(checked.id())
+                .filter(found -> found.status() == AccountStatus.ACTIVE)
+                .filter(found -> found.passwordHash().equals(checked.passwordHash()))
+                .orElseThrow(AuthException.InvalidCredentials::new);
         var session = new Session(account.id(), device, now, settings.sessionLifetime());
         entities.persist(session);
         if (shownFactor != null) {

@@ -91,8 +91,9 @@ public class SessionsResource {
         var device = Device.of(userAgent, request.getRemoteAddr());
         var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
         var factor = secondFactor.demand(account.id(), credentials.code());
+        var grant = sessions.start(account, device, factor.orElse(null));
         logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
-        return tokenPairs.of(sessions.start(account, device, factor.orElse(null)));
+        return tokenPairs.of(grant);
     }
 
     @DELETE
