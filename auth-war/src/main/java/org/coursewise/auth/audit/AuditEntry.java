@@ -31,4 +31,13 @@ public record AuditEntry(
         String address,
 
         @Schema(type = SchemaType.OBJECT, examples = "{\"roles\": \"admin learner\"}") @JsonRawValue
-        String details) {}
+        String details) {
+
+    boolean isOfAnother(String person) {
+        return !actor.isEmpty() && !actor.equals(person);
+    }
+
+    AuditEntry withoutAddress() {
+        return new AuditEntry(id, at, type, actorKind, actor, subject, "", details);
+    }
+}

@@ -94,7 +94,7 @@ public class AuditTrail {
         }
     }
 
-    /** What a person did and what was done to their account, the oldest first. */
+    /** What a person did and what was done to their account, the oldest first; where others came from is theirs. */
     @Transactional
     public List<AuditEntry> about(UserId person) {
         return entities.createQuery(
@@ -103,6 +103,7 @@ public class AuditTrail {
                 .setParameter("person", person.toString())
                 .getResultStream()
                 .map(AuditEvent::view)
+                .map(entry -> entry.isOfAnother(person.toString()) ? entry.withoutAddress() : entry)
                 .toList();
     }
 
