@@ -1,7 +1,6 @@
 package org.coursewise.auth.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.coursewise.rest.conditional.Versioned;
@@ -27,8 +26,7 @@ public record UserView(
         AccountStatus status,
         Instant createdAt,
 
-        @Schema(description = "What imported enrolments call them; absent where they are nobody there", examples = "L1")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "What imported enrolments call them; null where they are nobody there", examples = "L1")
         @Nullable
         String externalId,
 

@@ -1,6 +1,5 @@
 package org.coursewise.auth.key;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a key does now: published and to sign later, signing, or published for the tokens it signed. */
@@ -9,8 +8,7 @@ enum KeyStatus {
     SIGNING,
     RETIRED;
 
-    @JsonValue
-    public String wireName() {
+    String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -50,8 +50,9 @@ public class SigningKeysResource {
 
             @Schema(
                     description = "next: published, signs later; signing; retired: published for the tokens it signed",
+                    enumeration = {"next", "signing", "retired"},
                     examples = "signing")
-            KeyStatus status,
+            String status,
 
             Instant createdAt,
 
@@ -108,7 +109,7 @@ public class SigningKeysResource {
         return new SigningKeyView(
                 key.id(),
                 "ES256",
-                ring.status(key, clock.instant()),
+                ring.status(key, clock.instant()).wireName(),
                 key.createdAt(),
                 key.signsFrom(),
                 ring.leavesAt(key).orElse(null));
