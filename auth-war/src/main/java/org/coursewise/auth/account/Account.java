@@ -104,8 +104,7 @@ public class Account {
 
     /** Gives it another address, for which somebody vouches who may. */
     public void readdress(EmailAddress address, Instant now) {
-        email = address.value();
-        emailKey = address.key();
+        changeEmail(address);
         confirm(now);
     }
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.caller.Person;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -35,7 +34,7 @@ public class UserFactorsResource {
     @APIResponse(responseCode = "204", description = "They have none")
     @APIResponse(responseCode = "409", description = "It is your own: that goes at /users/me/factors, with a code")
     public void remove(@PathParam("id") String id) {
-        var user = UserId.parse(id).orElseThrow(() -> ProblemException.notFound("user"));
+        var user = UserPath.parsed(id);
         if (user.equals(me.id())) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Your own second factor goes at /api/v1/users/me/factors, with a code.");

@@ -3,14 +3,16 @@ package org.coursewise.auth.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.audit.AuditTrail;
 import org.coursewise.auth.audit.AuditType;
+import org.coursewise.auth.session.SessionList;
 import org.coursewise.auth.session.SessionView;
 import org.coursewise.auth.session.Sessions;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
 
 /** Where somebody is logged in, for administrators; each is one transaction. */
 @ApplicationScoped
@@ -23,23 +25,21 @@ class UserSessions {
     Sessions sessions;
 
     @Inject
+    SessionList list;
+
+    @Inject
     AuditTrail audit;
 
     @Transactional
-    List<SessionView> of(UserId id) {
-        var account = accounts.demand(id);
-        return sessions.of(account.id()).stream()
-                .map(session -> session.view(null))
-                .toList();
+    Page<SessionView> of(UserId id, PageRequest page) {
+        return list.page(accounts.demand(id).id(), page, null);
     }
 
     @Transactional
     void endAll(UserId id) {
-        var account = accounts.demand(id);
-        var alive = sessions.of(account.id()).size();
-        if (alive > 0) {
-            sessions.endAll(id);
-            audit.record(AuditType.SESSION_ENDED, id, Map.of("sessions", Integer.toString(alive)));
+        var ended = sessions.endAll(accounts.demand(id).id());
+        if (ended > 0) {
+            audit.record(AuditType.SESSION_ENDED, id, Map.of("sessions", Integer.toString(ended)));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.coursewise.auth.admin;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.coursewise.auth.session.SessionView;
 import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,9 +30,9 @@ public class UserSessionsResource {
     @Operation(summary = "Where is somebody logged in?")
     @APIResponse(
             responseCode = "200",
-            description = "The sessions that are alive, the newest first; none of them counts as current")
-    public Page<SessionView> list(@PathParam("id") String id) {
-        return new Page<>(sessions.of(UserPath.parsed(id)), null);
+            description = "One page of the sessions that are alive, the newest first; none of them counts as current")
+    public Page<SessionView> list(@PathParam("id") String id, @BeanParam PageRequest page) {
+        return sessions.of(UserPath.parsed(id), page);
     }
 
     @DELETE

@@ -11,7 +11,6 @@ import org.coursewise.auth.account.UserView;
 import org.coursewise.auth.audit.AuditTrail;
 import org.coursewise.auth.audit.AuditType;
 import org.coursewise.auth.session.Sessions;
-import org.coursewise.rest.problem.ProblemException;
 
 /** Gathers what auth holds on a person, in one transaction. Hashes of secrets are no data on anybody. */
 @ApplicationScoped
@@ -31,7 +30,7 @@ class Exporting {
 
     @Transactional
     AccountExport of(UserId person) {
-        var account = accounts.find(person).orElseThrow(() -> ProblemException.notFound("user"));
+        var account = accounts.demand(person);
         audit.record(AuditType.DATA_EXPORTED, person, Map.of());
         return new AccountExport(
                 "auth",

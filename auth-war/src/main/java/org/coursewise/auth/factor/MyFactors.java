@@ -59,7 +59,7 @@ class MyFactors {
     /** Takes the place of one that waits for its first code; one that counts goes on to do so until then. */
     @Transactional
     Told create(UserId me, UUID session) {
-        var account = accounts.find(me).orElseThrow(() -> ProblemException.notFound("user"));
+        var account = accounts.demand(me);
         accounts.lockFactors(me);
         demandRecent(me, session);
         factors.removePending(me);

@@ -47,9 +47,7 @@ class KeyRotation {
         if (cabinet.all().isEmpty()) {
             cabinet.make(now).signFrom(now);
         }
-        if (waiting().isEmpty()) {
-            cabinet.make(now);
-        }
+        keepOneWaiting(now);
         return ring();
     }
 
@@ -95,9 +93,7 @@ class KeyRotation {
         if (hasNoSuccessor(key, now)) {
             waiting().orElseGet(() -> cabinet.make(now)).signFrom(now);
         }
-        if (waiting().isEmpty()) {
-            cabinet.make(now);
-        }
+        keepOneWaiting(now);
         return ring();
     }
 
@@ -128,6 +124,12 @@ class KeyRotation {
         next.signFrom(known.isAfter(now) ? known : now);
         cabinet.make(now);
         return next.kid();
+    }
+
+    private void keepOneWaiting(Instant now) {
+        if (waiting().isEmpty()) {
+            cabinet.make(now);
+        }
     }
 
     private Optional<SigningKey> waiting() {

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Profile;
 import org.coursewise.auth.account.UserId;
@@ -21,7 +20,6 @@ import org.coursewise.auth.event.UserFacts;
 import org.coursewise.auth.onetime.OneTimeToken.Purpose;
 import org.coursewise.auth.onetime.OneTimeTokens;
 import org.coursewise.auth.session.Sessions;
-import org.coursewise.rest.problem.ProblemException;
 
 /** What a person does with their own account; each is one transaction. */
 @ApplicationScoped
@@ -53,13 +51,13 @@ class MyAccount {
 
     @Transactional
     UserView view(UserId me) {
-        return UserView.of(mine(me));
+        return UserView.of(accounts.demand(me));
     }
 
     /** @param precondition sees the account as it is and throws if the caller meant another state of it */
     @Transactional
     UserView rename(UserId me, Profile profile, Consumer<UserView> precondition) {
-        var account = mine(me);
+        var account = accounts.demand(me);
         precondition.accept(UserView.of(account));
         if (!account.profile().equals(profile)) {
             account.rename(profile);
@@ -73,7 +71,7 @@ class MyAccount {
     /** Sets a new password and ends the other sessions: whoever knew the old one is out. */
     @Transactional
     void changePassword(UserId me, UUID currentSession, String newHash, Occasion occasion) {
-        var account = mine(me);
+        var account = accounts.demand(me);
         account.changePassword(newHash);
         accounts.flush();
         emailChanges.drop(me);
@@ -85,12 +83,8 @@ class MyAccount {
 
     @Transactional
     void delete(UserId me, Consumer<UserView> precondition) {
-        var account = mine(me);
+        var account = accounts.demand(me);
         precondition.accept(UserView.of(account));
         deletion.delete(account);
-    }
-
-    private Account mine(UserId me) {
-        return accounts.find(me).orElseThrow(() -> ProblemException.notFound("user"));
     }
 }

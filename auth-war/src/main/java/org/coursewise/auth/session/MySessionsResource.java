@@ -40,9 +40,7 @@ public class MySessionsResource {
     @Operation(summary = "Where am I logged in?")
     @APIResponse(responseCode = "200", description = "One page of the sessions that are alive, the newest first")
     public Page<SessionView> list(@BeanParam PageRequest page) {
-        var current = me.session();
-        var rows = list.of(me.id(), page.after(SessionPosition.class).orElse(null), page.rowsToFetch());
-        return Page.of(rows, page, Session::position).map(session -> session.view(current));
+        return list.page(me.id(), page, me.session());
     }
 
     @DELETE

@@ -90,7 +90,7 @@ public class Session {
     }
 
     /** @param current the session of who looks, if it is theirs */
-    public SessionView view(@Nullable UUID current) {
+    SessionView view(@Nullable UUID current) {
         var name = new UserAgent(device).name();
         return new SessionView(id.toString(), name, address, createdAt, lastUsedAt, id.equals(current));
     }

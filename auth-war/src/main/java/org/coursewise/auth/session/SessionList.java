@@ -7,8 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.settings.AuthSettings;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Where accounts are logged in, and were once. */
@@ -29,8 +32,17 @@ public class SessionList {
     @Inject
     Clock clock;
 
-    /** The sessions an account is logged in with, the newest first, from behind {@code after}. */
-    List<Session> of(UserId account, @Nullable SessionPosition after, int limit) {
+    /**
+     * One page of the sessions an account is logged in with, the newest first.
+     *
+     * @param current the session of who looks, if it is theirs
+     */
+    public Page<SessionView> page(UserId account, PageRequest page, @Nullable UUID current) {
+        var rows = alive(account, page.after(SessionPosition.class).orElse(null), page.rowsToFetch());
+        return Page.of(rows, page, Session::position).map(session -> session.view(current));
+    }
+
+    private List<Session> alive(UserId account, @Nullable SessionPosition after, int limit) {
         var now = clock.instant();
         var query = entities.createQuery(LIVE + (after == null ? "" : AFTER) + NEWEST_FIRST, Session.class)
                 .setParameter("account", account.value())

@@ -137,17 +137,6 @@ public class Sessions {
         return true;
     }
 
-    /** The sessions an account is logged in with, the newest first. */
-    public List<Session> of(UserId account) {
-        return entities.createQuery(
-                        "select s from Session s where s.accountId = :account and s.endedAt is null"
-                                + " and s.expiresAt > :now order by s.createdAt desc",
-                        Session.class)
-                .setParameter("account", account.value())
-                .setParameter("now", clock.instant())
-                .getResultList();
-    }
-
     /** Ends all sessions of an account but the one that asks. */
     @Transactional
     void endOthers(UserId account, UUID kept) {
@@ -180,13 +169,13 @@ public class Sessions {
                         .isPresent();
     }
 
-    /** Ends every session of an account, in the caller's transaction. */
-    public void endAll(UserId account) {
-        endAllBut(account, null);
+    /** Ends every session of an account, in the caller's transaction, and says how many there were. */
+    public int endAll(UserId account) {
+        return endAllBut(account, null);
     }
 
-    /** Ends every session of an account but one, in the caller's transaction. */
-    public void endAllBut(UserId account, @Nullable UUID kept) {
+    /** Ends every session of an account but one, in the caller's transaction, and says how many there were. */
+    public int endAllBut(UserId account, @Nullable UUID kept) {
         var now = clock.instant();
         var ended = live(account).stream()
                 .filter(session -> !session.id().equals(kept))
@@ -196,6 +185,7 @@ public class Sessions {
             entities.flush();
             facts.sessionsEnded(account, ended.stream().map(Session::id).toList());
         }
+        return ended.size();
     }
 
     private boolean live(Session session, Instant now) {

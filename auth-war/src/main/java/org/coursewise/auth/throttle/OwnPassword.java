@@ -32,7 +32,7 @@ public class OwnPassword {
      * @throws AuthException.Throttled when too many were
      */
     public EmailAddress demand(UserId id, String currentPassword) {
-        var account = accounts.find(id).orElseThrow(() -> ProblemException.notFound("user"));
+        var account = accounts.demand(id);
         var attempt = throttle.admit(account.email(), device.get());
         if (!hashes.verify(currentPassword, account.passwordHash(), attempt::checkAgain)) {
             attempt.failed("wrong-current-password");

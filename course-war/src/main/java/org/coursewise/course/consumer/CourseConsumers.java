@@ -21,7 +21,6 @@ import org.coursewise.rest.problem.TransientFault;
 public final class CourseConsumers implements AutoCloseable {
 
     private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
-    private static final int MAX_CAUSES = 20;
 
     private final EventConsumer users;
     private final DeadLetters deadLetters;
@@ -42,7 +41,7 @@ public final class CourseConsumers implements AutoCloseable {
         users = new EventConsumer(
                 ConsumerSettings.of("course-war-users", "auth.user.v1"),
                 fact -> facts.forEach(each -> each.handle(fact)),
-                failure -> passes(failure, passing),
+                failure -> TransientFault.isAmong(failure, passing),
                 deadLetters,
                 executor);
     }
@@ -71,16 +70,5 @@ public final class CourseConsumers implements AutoCloseable {
         connector.close();
         deadLetters.close();
         probe.close();
-    }
-
-    private static boolean passes(Throwable failure, List<TransientFault> passing) {
-        Throwable cause = failure;
-        for (var i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
-            var current = cause;
-            if (passing.stream().anyMatch(fault -> fault.isTransient(current))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

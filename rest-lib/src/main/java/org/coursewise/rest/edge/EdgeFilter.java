@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.coursewise.rest.RestSettings;
@@ -35,8 +34,7 @@ public class EdgeFilter implements Filter {
     private static final System.Logger LOG = System.getLogger(EdgeFilter.class.getName());
     private static final Pattern BAD_WEIGHT = Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d*)?|1(\\.0*)?)\\s*(,|;|$))");
 
-    private static final Pattern BEARER =
-            Pattern.compile("bearer(\\s+(?<token>.*))?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern BEARER = Pattern.compile("bearer(\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ANY_TYPE = Pattern.compile("^\\s*([^;/]+/)?\\*");
     private static final Set<String> TAKES_BODY = Set.of("POST", "PUT", "PATCH");
     private static final String BAD_TOKEN =
@@ -161,11 +159,8 @@ public class EdgeFilter implements Filter {
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
     private boolean carriesBadToken(HttpServletRequest request) {
         var authorization = request.getHeader("Authorization");
-        if (authorization == null) {
-            return false;
-        }
-        var bearer = BEARER.matcher(authorization.strip());
-        return bearer.matches()
-                && !tokens.accept(Objects.requireNonNullElse(bearer.group("token"), ""), request.getUserPrincipal());
+        return authorization != null
+                && BEARER.matcher(authorization.strip()).matches()
+                && !tokens.accept(request.getUserPrincipal());
     }
 }

@@ -2,7 +2,6 @@ package org.coursewise.rest.problem;
 
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.trace.TraceContext;
@@ -11,7 +10,6 @@ import org.coursewise.trace.TraceContext;
 final class Faults {
 
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
-    private static final int MAX_CAUSES = 20;
     private static final String STALE_VERSION = "jakarta.persistence.OptimisticLockException";
 
     private final List<TransientFault> transientFaults;
@@ -21,7 +19,7 @@ final class Faults {
     }
 
     ProblemException translate(Throwable thrown) {
-        var chain = causes(thrown);
+        var chain = Causes.of(thrown);
         for (var fault : chain) {
             if (fault instanceof ProblemException problem) {
                 return problem;
@@ -30,7 +28,7 @@ final class Faults {
                 return ProblemException.invalidInput(InputViolations.fields(violation));
             }
         }
-        if (chain.stream().anyMatch(fault -> transientFaults.stream().anyMatch(known -> known.isTransient(fault)))) {
+        if (TransientFault.isAmong(thrown, transientFaults)) {
             LOG.log(System.Logger.Level.WARNING, () -> "Temporarily unavailable, trace " + traceId() + ": " + thrown);
             return new ProblemException(
                     ProblemType.UNAVAILABLE, "Something this service needs does not answer. Try again in a moment.");
@@ -45,14 +43,6 @@ final class Faults {
         }
         LOG.log(System.Logger.Level.ERROR, "Unexpected failure, trace " + traceId(), thrown);
         return HttpFault.ofStatus(500, Map.of());
-    }
-
-    private static List<Throwable> causes(Throwable thrown) {
-        var chain = new ArrayList<Throwable>();
-        for (Throwable fault = thrown; fault != null && chain.size() < MAX_CAUSES; fault = fault.getCause()) {
-            chain.add(fault);
-        }
-        return chain;
     }
 
     private static String traceId() {

@@ -24,13 +24,13 @@ public class AccessTokenRules {
     /**
      * Whether a token is one to be let in with.
      *
-     * @param token as it was sent
      * @param caller whom the server found in it; null when it refused it
      */
-    public boolean accept(String token, @Nullable Principal caller) {
-        if (!(caller instanceof JsonWebToken)) {
+    public boolean accept(@Nullable Principal caller) {
+        if (!(caller instanceof JsonWebToken verified)) {
             return false;
         }
+        var token = verified.getRawToken();
         var header = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
         return isAccessToken(header.path("typ").asString(""))
                 && keys.has(header.path("kid").asString(""));
