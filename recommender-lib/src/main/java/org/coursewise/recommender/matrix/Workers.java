@@ -55,6 +55,10 @@ public final class Workers implements AutoCloseable {
 
     /** Runs every task and gives their results in the same order. */
     public <T> List<T> all(List<? extends Callable<T>> tasks) throws InterruptedException {
+        if (Thread.interrupted()) {
+            // a task that is done at once is not waited for, and only who waits is told
+            throw new InterruptedException("Stopped");
+        }
         var results = new ArrayList<T>();
         try {
             for (var result : pool.invokeAll(tasks)) {
