@@ -193,6 +193,11 @@ public final class LocalStack implements AutoCloseable {
         return supervisor.processorTime(part);
     }
 
+    /** Bytes that the part holds in memory. Linux alone. */
+    public long residentMemory(String part) {
+        return supervisor.residentMemory(part);
+    }
+
     /** The last lines that a part wrote. */
     public List<String> lastLines(String part) {
         return supervisor.lastLines(part);

@@ -1,7 +1,7 @@
 package org.coursewise.postgres;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -11,7 +11,7 @@ public class Database {
 
     private static final int SECONDS = 2;
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     public boolean answers() {

@@ -1,8 +1,8 @@
 package org.coursewise.postgres;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -13,7 +13,7 @@ import org.coursewise.rest.idempotency.sql.SqlIdempotencyStore;
 @ApplicationScoped
 class IdempotencyBeans {
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     @Produces

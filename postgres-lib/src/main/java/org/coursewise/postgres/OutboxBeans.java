@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import org.coursewise.events.outbox.OutboxRelay;
 @ApplicationScoped
 class OutboxBeans {
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     @Resource

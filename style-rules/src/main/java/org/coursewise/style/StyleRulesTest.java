@@ -64,6 +64,15 @@ public class StyleRulesTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule entitiesAreReadInTransactions = fields().that()
+            .haveRawType("jakarta.persistence.EntityManager")
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith("jakarta.transaction.Transactional")
+            .allowEmptyShould(true)
+            .because("outside of one a request keeps its connection until it ends, and may then wait for a second");
+
+    @ArchTest
     static final ArchRule timeIsInjected = noClasses()
             .should()
             .callMethod(java.time.Instant.class, "now")

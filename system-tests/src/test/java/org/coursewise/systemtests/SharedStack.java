@@ -11,12 +11,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives every test of this module the same running stack, started with the first and stopped after the last. */
 final class SharedStack implements ParameterResolver {
 
-    /** Signing keys follow each other every half minute, so that all tests run while they do. */
+    /**
+     * Signing keys follow each other every half minute, and there are fewer connections than requests at once, so that all
+     * tests run while it is so.
+     */
     private static final Map<String, String> HURRIED = Map.of(
             "COURSEWISE_SIGNING_KEY_ROTATION", "PT30S",
             "COURSEWISE_SIGNING_KEY_LEAD", "PT4S",
             "COURSEWISE_SIGNING_KEY_REFRESH", "PT1S",
-            "COURSEWISE_JWKS_REFRESH", "PT1S");
+            "COURSEWISE_JWKS_REFRESH", "PT1S",
+            "COURSEWISE_DATABASE_POOL_SIZE", "6");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

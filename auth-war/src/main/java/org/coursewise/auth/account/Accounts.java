@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All accounts. */
 @ApplicationScoped
+@Transactional
 public class Accounts {
 
     @PersistenceContext
@@ -46,11 +48,11 @@ public class Accounts {
     /** What a password is checked against: one row, so that no more is read for a known address than for another. */
     public Optional<Credentials> credentials(EmailAddress email) {
         return entities.createQuery(
-                        "select a.id, a.passwordHash from Account a where a.emailKey = :key", Object[].class)
+                        "select a.id, a.passwordHash, a.status from Account a where a.emailKey = :key", Object[].class)
                 .setParameter("key", email.key())
                 .getResultStream()
                 .findFirst()
-                .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1]));
+                .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1], (AccountStatus) row[2]));
     }
 
     /** One at a time for an address, until the transaction ends: two registrations at once make one account. */
@@ -100,12 +102,12 @@ public class Accounts {
     }
 
     /** Keeps the same password under another hash, unless it was changed meanwhile; no other change to the account. */
-    public void rehash(UserId id, String checkedHash, String freshHash) {
+    public void rehash(Credentials shown, String freshHash) {
         entities.createQuery(
                         "update Account a set a.passwordHash = :fresh where a.id = :id and a.passwordHash = :checked")
                 .setParameter("fresh", freshHash)
-                .setParameter("id", id.value())
-                .setParameter("checked", checkedHash)
+                .setParameter("id", shown.account().value())
+                .setParameter("checked", shown.passwordHash())
                 .executeUpdate();
     }
 

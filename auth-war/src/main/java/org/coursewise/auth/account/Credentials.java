@@ -1,4 +1,4 @@
 package org.coursewise.auth.account;
 
-/** Whose password it is, and its hash. */
-public record Credentials(UserId account, String passwordHash) {}
+/** Whose password it is, its hash, and how the account stood when both were read. */
+public record Credentials(UserId account, String passwordHash, AccountStatus status) {}

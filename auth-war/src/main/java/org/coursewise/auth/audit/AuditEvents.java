@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit trail, to be read. */
 @ApplicationScoped
+@Transactional
 class AuditEvents {
 
     @PersistenceContext
     EntityManager entities;
 
     /** The newest first, from behind the act {@code before}; a transaction of its own, so that many pages fit memory. */
-    @Transactional
     List<AuditEntry> find(AuditFilter filter, @Nullable Long before, int limit) {
         return filter.query(entities, before).setMaxResults(limit).getResultList().stream()
                 .map(AuditEvent::view)

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * never a secret, an address of a mailbox or a name: entries outlive the people.
  */
 @ApplicationScoped
+@Transactional
 public class AuditTrail {
 
     private static final String ADD_MANY = """
@@ -43,19 +44,16 @@ public class AuditTrail {
     Clock clock;
 
     /** The caller did this, to or for {@code subject}; somebody who is not logged in is anonymous. */
-    @Transactional
     public void record(AuditType type, @Nullable UserId subject, Map<String, String> details) {
         add(type, Actor.of(caller), subject, details);
     }
 
     /** Somebody who is not logged in has shown to be {@code subject} and did this. */
-    @Transactional
     public void recordBySubject(AuditType type, UserId subject, Map<String, String> details) {
         add(type, Actor.user(subject.toString(), caller.address()), subject, details);
     }
 
     /** A machine client that has shown its secret did this; it brings no access token. */
-    @Transactional
     public void recordByClient(AuditType type, String clientId, Map<String, String> details) {
         add(type, Actor.client(clientId, caller.address()), null, details);
     }
@@ -67,19 +65,16 @@ public class AuditTrail {
     }
 
     /** Somebody who was not logged in asked for this at {@code address} a moment ago. */
-    @Transactional
     public void recordAnonymous(AuditType type, UserId subject, String address, Map<String, String> details) {
         add(type, Actor.anonymous(address), subject, details);
     }
 
     /** Nobody asked for this; it is done outside of any request. */
-    @Transactional
     public void recordBySystem(AuditType type, @Nullable UserId subject, Map<String, String> details) {
         add(type, Actor.SYSTEM, subject, details);
     }
 
     /** The same for many at once: by the id of each whom it is about, the details. */
-    @Transactional
     public void recordBySystem(AuditType type, Map<UserId, Map<String, String>> detailsBySubject) {
         var subjects = new ArrayList<Subject>();
         detailsBySubject.forEach(
@@ -95,7 +90,6 @@ public class AuditTrail {
     }
 
     /** What a person did and what was done to their account, the oldest first; where others came from is theirs. */
-    @Transactional
     public List<AuditEntry> about(UserId person) {
         return entities.createQuery(
                         "select e from AuditEvent e where e.actorId = :person or e.subject = :person order by e.id",
@@ -111,7 +105,6 @@ public class AuditTrail {
      * Forgets where somebody who is deleted came from: of what they did, and of what nobody known did to their account. What
      * others did to it keeps the others' addresses. The id stays, which leads to nobody any more.
      */
-    @Transactional
     public void forgetAddresses(UserId person) {
         entities.flush();
         entities.createNativeQuery("update audit_event set address = '' where address <> ''"

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All machine clients. */
 @ApplicationScoped
+@Transactional
 class MachineClients {
 
     @PersistenceContext
@@ -60,7 +61,6 @@ class MachineClients {
     }
 
     /** Two requests at once may both note it; the later one stands. */
-    @Transactional
     void noteUse(ClientSecret secret, Instant now) {
         entities.createQuery("update ClientSecret s set s.lastUsedAt = :now where s.id = :id")
                 .setParameter("now", now)

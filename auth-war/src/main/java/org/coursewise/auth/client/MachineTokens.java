@@ -17,6 +17,7 @@ import org.coursewise.auth.token.IssuedTokens;
 
 /** Access tokens of machine clients: which are good, and how one ends before its time. */
 @ApplicationScoped
+@Transactional
 class MachineTokens {
 
     @PersistenceContext
@@ -35,7 +36,6 @@ class MachineTokens {
     Clock clock;
 
     /** The claims of a token that is good and the client's own; whatever else there is, a client is not told. */
-    @Transactional
     Optional<JWTClaimsSet> own(MachineClient client, String token) {
         return issued.read(token)
                 .filter(claims -> client.clientId().equals(claims.getClaim("client_id")))
@@ -43,7 +43,6 @@ class MachineTokens {
     }
 
     /** Ends a token that is the client's own; any other is left as it is. */
-    @Transactional
     void revoke(MachineClient client, String token) {
         own(client, token).ifPresent(claims -> {
             if (keep(client, claims)) {
@@ -58,7 +57,6 @@ class MachineTokens {
     }
 
     /** Whether the client is there still and has not given the token back. */
-    @Transactional
     boolean isLive(String clientId, String jti) {
         return !entities.createQuery("select c.id from MachineClient c where c.clientId = :client"
                         + " and not exists (select r from RevokedToken r where r.jti = :jti)")

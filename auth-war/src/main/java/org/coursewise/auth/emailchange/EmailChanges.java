@@ -29,6 +29,7 @@ import org.coursewise.auth.settings.AuthSettings;
 
 /** Changes of address on their way. */
 @ApplicationScoped
+@Transactional
 public class EmailChanges {
 
     private static final Set<Purpose> PURPOSES = Set.of(Purpose.CONFIRM_OLD_ADDRESS, Purpose.CONFIRM_NEW_ADDRESS);
@@ -67,7 +68,6 @@ public class EmailChanges {
      * Mails a link to both mailboxes, in place of those of an earlier wish. Where the new address is another's, its owner
      * is told so instead, and nobody else.
      */
-    @Transactional
     void request(UserId id, EmailAddress newEmail, UUID session, Device device) {
         var account = accounts.hold(id).orElseThrow(AuthException.InvalidToken::new);
         drop(id);
@@ -94,7 +94,6 @@ public class EmailChanges {
      * @return false when the token is none of such a mail
      * @throws AuthException.InvalidToken when the change is gone or its address has become another's
      */
-    @Transactional
     public boolean confirm(String secret) {
         var token = tokens.find(secret, PURPOSES);
         if (token.isEmpty()) {
@@ -125,7 +124,6 @@ public class EmailChanges {
     }
 
     /** Removes what has expired. */
-    @Transactional
     public void prune() {
         entities.createQuery("delete from EmailChange c where c.expiresAt < :now")
                 .setParameter("now", clock.instant())

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.coursewise.auth.problem.AuthException;
 
 /** In which sessions a second factor was shown. Who removes a factor removes its proofs. */
 @ApplicationScoped
+@Transactional
 public class FactorProofs {
 
     /** For so long a code that was shown allows to change the factor itself. */
@@ -24,15 +26,16 @@ public class FactorProofs {
     @Inject
     Clock clock;
 
-    /** In the caller's transaction; nothing for a factor that was removed in this moment. */
-    public void keep(UUID session, UUID factor) {
+    /** In the caller's transaction. False, and nothing is kept, for a factor that was removed in this moment. */
+    public boolean keep(UUID session, UUID factor) {
         if (isGone(factor)) {
-            return;
+            return false;
         }
         entities.createQuery("delete from FactorProof p where p.sessionId = :session")
                 .setParameter("session", session)
                 .executeUpdate();
         entities.persist(new FactorProof(session, factor, clock.instant()));
+        return true;
     }
 
     public boolean isShown(UUID session) {

@@ -10,6 +10,7 @@ import org.coursewise.auth.settings.AuthSettings;
 
 /** Keeps the secrets sealed by the first of the data keys, so that an older one can go. */
 @ApplicationScoped
+@Transactional
 public class FactorSeals {
 
     @PersistenceContext
@@ -22,7 +23,6 @@ public class FactorSeals {
     AuthSettings settings;
 
     /** Seals again what another key has sealed. */
-    @Transactional
     public void renew() {
         var keys = settings.dataKeys();
         entities.createQuery("select f.id, f.sealedSecret from Factor f", Object[].class)

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.coursewise.auth.account.UserId;
 
 /** All factors. An account has one that counts, and one more that waits for its first code to take the other's place. */
 @ApplicationScoped
+@Transactional
 class Factors {
 
     @PersistenceContext

@@ -2,7 +2,6 @@ package org.coursewise.auth.key;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -11,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.coursewise.auth.settings.AuthSettings;
 
 /** Where keys are kept for every replica: in the database, sealed with the data keys. All in the caller's transaction. */
 @ApplicationScoped
+@Transactional
 class KeyCabinet {
 
     private static final String SEALED_FOR = "signing-key:";
@@ -63,7 +64,7 @@ class KeyCabinet {
             if (!box.isSealedByFirstKey(stored.sealedJwk())) {
                 stored.sealAgain(sealed(jwk));
             }
-            return new KeyRing.Key(jwk, new ECDSASigner(jwk), stored.createdAt(), stored.signsFrom());
+            return new KeyRing.Key(jwk, Es256.signer(jwk), stored.createdAt(), stored.signsFrom());
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("Signing key " + stored.kid() + " is no P-256 key", e);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All one-time tokens that wait to come back. */
 @ApplicationScoped
+@Transactional
 public class OneTimeTokens {
 
     @PersistenceContext
@@ -69,7 +70,6 @@ public class OneTimeTokens {
     }
 
     /** Removes what has expired. */
-    @Transactional
     public void prune() {
         entities.createQuery("delete from OneTimeToken t where t.expiresAt < :now")
                 .setParameter("now", clock.instant())

@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Role;
-import org.coursewise.auth.factor.FactorProofs;
 import org.coursewise.auth.settings.AuthSettings;
 
 /**
@@ -18,14 +17,12 @@ import org.coursewise.auth.settings.AuthSettings;
 class GrantedRoles {
 
     @Inject
-    FactorProofs proofs;
-
-    @Inject
     AuthSettings settings;
 
-    Set<Role> in(UUID session, Account account) {
+    /** @param secondFactor whether one was shown in the session; asked only where it matters */
+    Set<Role> of(Account account, BooleanSupplier secondFactor) {
         var roles = account.roles();
-        return settings.secondFactorForAdmins() && roles.contains(Role.ADMIN) && !proofs.isShown(session)
+        return settings.secondFactorForAdmins() && roles.contains(Role.ADMIN) && !secondFactor.getAsBoolean()
                 ? withoutAdmin(roles)
                 : roles;
     }

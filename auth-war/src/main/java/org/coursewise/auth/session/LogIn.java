@@ -2,11 +2,9 @@ package org.coursewise.auth.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
 import org.coursewise.address.EmailAddress;
-import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.Accounts;
 import org.coursewise.auth.account.Credentials;
 import org.coursewise.auth.account.UserId;
@@ -37,14 +35,14 @@ class LogIn {
     AuditTrail audit;
 
     /** @throws AuthException saying no more than the caller may know */
-    Account authenticate(EmailAddress email, String password, Device device) {
+    Credentials authenticate(EmailAddress email, String password, Device device) {
         var attempt = throttle.admit(email, device);
         var credentials = accounts.credentials(email);
         if (!matches(credentials, password, attempt)) {
             attempt.failed("wrong-credentials");
             throw attempt.refusal();
         }
-        return admitted(credentials.flatMap(this::account).orElseThrow(AuthException.InvalidCredentials::new));
+        return admitted(credentials.orElseThrow());
     }
 
     /** The same work whether there is such an account or not. */
@@ -56,32 +54,25 @@ class LogIn {
         return hashes.verify(password, credentials.get().passwordHash(), attempt::checkAgain);
     }
 
-    /** Empty when the password has been changed while it was checked. */
-    private Optional<Account> account(Credentials checked) {
-        return accounts.find(checked.account())
-                .filter(found -> found.passwordHash().equals(checked.passwordHash()));
-    }
-
-    private Account admitted(Account account) {
-        return switch (account.status()) {
-            case PENDING -> throw refused(account, "unverified", new AuthException.VerificationRequired());
-            case LOCKED -> throw refused(account, "locked", new AuthException.AccountLocked());
-            case ACTIVE -> account;
+    private Credentials admitted(Credentials shown) {
+        return switch (shown.status()) {
+            case PENDING -> throw refused(shown.account(), "unverified", new AuthException.VerificationRequired());
+            case LOCKED -> throw refused(shown.account(), "locked", new AuthException.AccountLocked());
+            case ACTIVE -> shown;
         };
     }
 
     /** No guess: it is written down and does not count. */
-    private AuthException refused(Account account, String reason, AuthException refusal) {
-        audit.recordRefusal(AuditType.LOG_IN_FAILED, account.id(), Map.of("reason", reason));
+    private AuthException refused(UserId account, String reason, AuthException refusal) {
+        audit.recordRefusal(AuditType.LOG_IN_FAILED, account, Map.of("reason", reason));
         return refusal;
     }
 
     /** Keeps the password with today's parameters, now that it is known; when there is no turn for it, the next time. */
-    @Transactional
-    void rehashIfOutdated(UserId id, String checkedHash, String password) {
-        if (hashes.outdated(checkedHash)) {
+    void rehashIfOutdated(Credentials shown, String password) {
+        if (hashes.outdated(shown.passwordHash())) {
             try {
-                accounts.rehash(id, checkedHash, hashes.hash(password));
+                accounts.rehash(shown, hashes.hash(password));
             } catch (AuthException.HashingBusy e) {
                 LOG.log(System.Logger.Level.DEBUG, "An old hash stays for now", e);
             }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where accounts are logged in, and were once. */
 @ApplicationScoped
+@Transactional
 public class SessionList {
 
     private static final String LIVE = "select s from Session s where s.accountId = :account and s.endedAt is null"
@@ -56,7 +57,6 @@ public class SessionList {
     }
 
     /** Removes those that could not go on in any case. */
-    @Transactional
     public void prune() {
         entities.createQuery("delete from Session s where s.expiresAt < :past")
                 .setParameter("past", clock.instant().minus(settings.sessionLifetime()))

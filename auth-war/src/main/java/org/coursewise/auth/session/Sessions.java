@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.coursewise.auth.account.Account;
 import org.coursewise.auth.account.AccountStatus;
 import org.coursewise.auth.account.Accounts;
+import org.coursewise.auth.account.Credentials;
 import org.coursewise.auth.account.Role;
 import org.coursewise.auth.account.UserId;
 import org.coursewise.auth.audit.AuditTrail;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All sessions. A refresh token works once; whoever brings a spent one ends the session it belongs to. */
 @ApplicationScoped
+@Transactional
 public class Sessions {
 
     @PersistenceContext
@@ -69,33 +71,29 @@ public class Sessions {
      * Begins a session of somebody who has just shown who they are. Whatever was changed while they did counts: a lock, a new
      * password and other roles either wait until the session is there, and end it, or are seen here.
      *
-     * @param checked the account as it was then
+     * @param shown the account as it was then
      * @param shownFactor the second factor that was shown at this log-in, if any
      */
-    @Transactional
-    Grant start(Account checked, Device device, @Nullable UUID shownFactor) {
+    Grant start(Credentials shown, Device device, @Nullable UUID shownFactor) {
         var now = clock.instant();
-        var account = accounts.hold(checked.id())
+        var account = accounts.hold(shown.account())
                 .filter(found -> found.status() == AccountStatus.ACTIVE)
-                .filter(found -> found.passwordHash().equals(checked.passwordHash()))
+                .filter(found -> found.passwordHash().equals(shown.passwordHash()))
                 .orElseThrow(AuthException.InvalidCredentials::new);
         var session = new Session(account.id(), device, now, settings.sessionLifetime());
         entities.persist(session);
-        if (shownFactor != null) {
-            proofs.keep(session.id(), shownFactor);
-        }
+        var secondFactor = shownFactor != null && proofs.keep(session.id(), shownFactor);
         if (devices.isNew(account.id(), device)) {
             mails.newDevice(account, new Occasion(now, device));
         }
         audit.recordBySubject(AuditType.LOGGED_IN, account.id(), named(session));
-        return grant(account, session, now);
+        return grant(account, session, secondFactor, now);
     }
 
     /**
      * Exchanges a refresh token for the next one. Empty when it is no good; a spent one has then ended its session, and
      * that is kept, which an exception here would undo.
      */
-    @Transactional
     Optional<Grant> refresh(String secret) {
         var now = clock.instant();
         var token = entities.find(RefreshToken.class, Secrets.hash(secret), LockModeType.PESSIMISTIC_WRITE);
@@ -117,7 +115,7 @@ public class Sessions {
         }
         token.spend(now);
         session.use(now);
-        return Optional.of(grant(account.get(), session, now));
+        return Optional.of(grant(account.get(), session, proofs.isShown(session.id()), now));
     }
 
     /**
@@ -125,7 +123,6 @@ public class Sessions {
      *
      * @param why for the audit trail
      */
-    @Transactional
     boolean end(UserId account, UUID sessionId, AuditType why) {
         var now = clock.instant();
         var session = entities.find(Session.class, sessionId, LockModeType.PESSIMISTIC_WRITE);
@@ -138,7 +135,6 @@ public class Sessions {
     }
 
     /** Ends all sessions of an account but the one that asks. */
-    @Transactional
     void endOthers(UserId account, UUID kept) {
         endAllBut(account, kept);
         audit.record(AuditType.SESSION_ENDED, account, Map.of("session", "all others"));
@@ -155,14 +151,13 @@ public class Sessions {
     }
 
     /** Whether a session goes on and these roles still count in it. */
-    @Transactional
     boolean isLive(String sessionId, Set<String> roles) {
         var session = entities.find(Session.class, UUID.fromString(sessionId));
         return session != null
                 && live(session, clock.instant())
                 && accounts.find(session.account())
                         .filter(account -> account.status() == AccountStatus.ACTIVE)
-                        .map(account -> grantedRoles.in(session.id(), account).stream()
+                        .map(account -> grantedRoles.of(account, () -> proofs.isShown(session.id())).stream()
                                 .map(Role::wireName)
                                 .toList())
                         .filter(held -> held.containsAll(roles))
@@ -210,17 +205,12 @@ public class Sessions {
                 .getResultList();
     }
 
-    private Grant grant(Account account, Session session, Instant now) {
+    private Grant grant(Account account, Session session, boolean secondFactor, Instant now) {
         var secret = Secrets.random();
         var idle = now.plus(settings.refreshTokenIdle());
         var expiry = idle.isBefore(session.expiresAt()) ? idle : session.expiresAt();
         entities.persist(new RefreshToken(Secrets.hash(secret), session.id(), expiry));
         return new Grant(
-                account,
-                session.id(),
-                grantedRoles.in(session.id(), account),
-                proofs.isShown(session.id()),
-                secret,
-                expiry);
+                account, session.id(), grantedRoles.of(account, () -> secondFactor), secondFactor, secret, expiry);
     }
 }

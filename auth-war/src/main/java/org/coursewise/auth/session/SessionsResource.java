@@ -89,10 +89,10 @@ public class SessionsResource {
                     String userAgent,
             @Context HttpServletRequest request) {
         var device = Device.of(userAgent, request.getRemoteAddr());
-        var account = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
-        var factor = secondFactor.demand(account.id(), credentials.code());
-        var grant = sessions.start(account, device, factor.orElse(null));
-        logIn.rehashIfOutdated(account.id(), account.passwordHash(), credentials.password());
+        var shown = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
+        var factor = secondFactor.demand(shown.account(), credentials.code());
+        var grant = sessions.start(shown, device, factor.orElse(null));
+        logIn.rehashIfOutdated(shown, credentials.password());
         return tokenPairs.of(grant);
     }
 

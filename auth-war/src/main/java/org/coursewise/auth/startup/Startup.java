@@ -22,7 +22,7 @@ import org.coursewise.postgres.Schema;
 @ApplicationScoped
 class Startup {
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     @Inject

@@ -2,7 +2,6 @@ package org.coursewise.auth.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
+import org.coursewise.auth.key.Es256;
 import org.coursewise.auth.key.SigningKeys;
 import org.coursewise.auth.settings.AuthSettings;
 
@@ -45,7 +45,7 @@ public class IssuedTokens {
             return false;
         }
         try {
-            return jwt.verify(new ECDSAVerifier(key.get()));
+            return jwt.verify(Es256.verifier(key.get()));
         } catch (JOSEException e) {
             // a signature that is none
             return false;

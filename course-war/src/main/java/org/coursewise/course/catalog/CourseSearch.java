@@ -1,6 +1,5 @@
 package org.coursewise.course.catalog;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -23,7 +22,7 @@ class CourseSearch {
 
     private static final int FACET_VALUES = 100;
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     @Inject

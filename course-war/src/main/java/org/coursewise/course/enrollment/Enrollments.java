@@ -3,6 +3,7 @@ package org.coursewise.course.enrollment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All enrolments. */
 @ApplicationScoped
+@Transactional
 class Enrollments {
 
     private static final String ANONYMISE = """

@@ -3,6 +3,7 @@ package org.coursewise.course.enrollment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.coursewise.course.catalog.CourseId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is alone until the transaction ends.
  */
 @ApplicationScoped
+@Transactional
 class Seats {
 
     private static final String LOCK =

@@ -1,6 +1,5 @@
 package org.coursewise.course.imports;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,7 +18,7 @@ import org.coursewise.imports.RowBatch;
 @ApplicationScoped
 class CourseFiles implements ImportedFiles {
 
-    @Resource(lookup = "jdbc/coursewise")
+    @Inject
     DataSource database;
 
     @Inject

@@ -3,7 +3,10 @@ package org.coursewise.localstack.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +17,7 @@ import java.util.function.IntConsumer;
 /** One running child: its output read to the end, its end known. */
 final class ChildProcess {
 
+    private static final int KIBIBYTE = 1024;
     private static final int KILL_SECONDS = 5;
 
     private final Command command;
@@ -49,6 +53,23 @@ final class ChildProcess {
         return Signals.family(process.toHandle()).stream()
                 .flatMap(one -> one.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Bytes that it and what it started hold in memory, as Linux counts them. */
+    long residentMemory() {
+        return Signals.family(process.toHandle()).stream()
+                .mapToLong(one -> residentMemory(one.pid()))
+                .sum();
+    }
+
+    private static long residentMemory(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> KIBIBYTE * Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for the last words of a process that has ended. */

@@ -133,6 +133,10 @@ public final class Supervisor {
         return supervised(part).running().processorTime();
     }
 
+    public long residentMemory(String part) {
+        return supervised(part).running().residentMemory();
+    }
+
     /** The last lines of a part's output. */
     public List<String> lastLines(String part) {
         return supervised(part).log().lastLines();

@@ -10,10 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 
 /**
  * Counts and times every request by method, route and class of status. The server's own figures know no status: what
@@ -29,8 +32,13 @@ public class RequestMetricsFilter implements Filter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int HUNDRED = 100;
 
+    private record Kind(String method, String route, int statusClass) {}
+
     @Inject
     MetricRegistry metrics;
+
+    /** The registry looks for a timer by comparing all tags, at every request anew. */
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -45,12 +53,16 @@ public class RequestMetricsFilter implements Filter {
 
     private void count(HttpServletRequest request, HttpServletResponse response, long nanos) {
         var method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
-        metrics.timer(
-                        REQUESTS,
-                        new Tag("method", method),
-                        new Tag("route", route(request)),
-                        new Tag("status", response.getStatus() / HUNDRED + "xx"))
+        timers.computeIfAbsent(new Kind(method, route(request), response.getStatus() / HUNDRED), this::timer)
                 .update(Duration.ofNanos(nanos));
+    }
+
+    private Timer timer(Kind kind) {
+        return metrics.timer(
+                REQUESTS,
+                new Tag("method", kind.method()),
+                new Tag("route", kind.route()),
+                new Tag("status", kind.statusClass() + "xx"));
     }
 
     /** That of a resource, or the pattern that a servlet is known by. */
