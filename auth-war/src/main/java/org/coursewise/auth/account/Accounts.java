@@ -1,15 +1,18 @@
 package org.coursewise.auth.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.auth.problem.AuthException;
+import org.coursewise.postgres.Sql;
 import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ public class Accounts {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Sql sql;
 
     public void add(Account account) {
         entities.persist(account);
@@ -46,13 +52,18 @@ public class Accounts {
     }
 
     /** What a password is checked against: one row, so that no more is read for a known address than for another. */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Credentials> credentials(EmailAddress email) {
-        return entities.createQuery(
-                        "select a.id, a.passwordHash, a.status from Account a where a.emailKey = :key", Object[].class)
-                .setParameter("key", email.key())
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1], (AccountStatus) row[2]));
+        return sql
+                .query(
+                        "select id, password_hash, status from account where email_key = ?",
+                        row -> new Credentials(
+                                new UserId(row.getObject("id", UUID.class)),
+                                row.getString("password_hash"),
+                                AccountStatus.valueOf(row.getString("status"))),
+                        email.key())
+                .stream()
+                .findFirst();
     }
 
     /** One at a time for an address, until the transaction ends: two registrations at once make one account. */

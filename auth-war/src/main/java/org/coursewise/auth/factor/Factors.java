@@ -6,11 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.auth.account.UserId;
+import org.coursewise.postgres.Sql;
 
 /** All factors. An account has one that counts, and one more that waits for its first code to take the other's place. */
 @ApplicationScoped
@@ -19,6 +21,9 @@ class Factors {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Sql sql;
 
     @Inject
     Clock clock;
@@ -37,12 +42,14 @@ class Factors {
     }
 
     /** The one that log-in asks for. */
+    @Transactional(TxType.SUPPORTS)
     Optional<UUID> verified(UserId account) {
-        return entities.createQuery(
-                        "select f.id from Factor f where f.accountId = :account and f.verifiedAt is not null",
-                        UUID.class)
-                .setParameter("account", account.value())
-                .getResultStream()
+        return sql
+                .query(
+                        "select id from factor where account_id = ? and verified_at is not null",
+                        row -> row.getObject("id", UUID.class),
+                        account.value())
+                .stream()
                 .findFirst();
     }
 
