@@ -43,6 +43,10 @@ class Seats {
             return status.equals("published");
         }
 
+        boolean isDraft() {
+            return status.equals("draft");
+        }
+
         boolean isFull() {
             return free() == 0;
         }

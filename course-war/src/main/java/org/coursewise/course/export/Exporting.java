@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.coursewise.course.export.LearnerExport.DoneLesson;
 import org.coursewise.course.export.LearnerExport.HeldEnrollment;
 import org.coursewise.course.export.LearnerExport.RequestedJob;
 import org.coursewise.course.export.LearnerExport.TaughtCourse;
@@ -19,6 +20,12 @@ class Exporting {
     private static final String ENROLLMENTS = """
             select enrollment.*, code, title from enrollment join course on course.id = course_id
             where learner = ? order by enrollment.id
+            """;
+
+    private static final String LESSONS = """
+            select enrollment_id, lesson_id, title, lesson_completion.completed_at from lesson_completion
+            join enrollment on enrollment.id = enrollment_id join lesson on lesson.id = lesson_id
+            where learner = ? order by lesson_completion.completed_at, lesson_id
             """;
 
     private static final String TEACHES =
@@ -37,7 +44,8 @@ class Exporting {
     Clock clock;
 
     LearnerExport of(String person) {
-        return new LearnerExport("course", clock.instant(), person, enrollments(person), teaches(person), jobs(person));
+        return new LearnerExport(
+                "course", clock.instant(), person, enrollments(person), lessons(person), teaches(person), jobs(person));
     }
 
     private List<HeldEnrollment> enrollments(String person) {
@@ -54,6 +62,17 @@ class Exporting {
                 Sql.instant(row, "enrolled_at"),
                 Sql.instant(row, "completed_at"),
                 row.getString("certificate_id"));
+    }
+
+    private List<DoneLesson> lessons(String person) {
+        return sql.query(
+                LESSONS,
+                row -> new DoneLesson(
+                        row.getString("enrollment_id"),
+                        row.getString("lesson_id"),
+                        row.getString("title"),
+                        Objects.requireNonNull(Sql.instant(row, "completed_at"))),
+                person);
     }
 
     private List<TaughtCourse> teaches(String person) {

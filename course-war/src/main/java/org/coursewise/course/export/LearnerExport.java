@@ -16,6 +16,9 @@ record LearnerExport(
 
         List<HeldEnrollment> enrollments,
 
+        @Schema(description = "Lessons the person did, of the courses they take")
+        List<DoneLesson> lessons,
+
         @Schema(description = "Courses that name the person as instructor")
         List<TaughtCourse> teaches,
 
@@ -33,6 +36,14 @@ record LearnerExport(
             @Nullable Instant enrolledAt,
             @Nullable Instant completedAt,
             @Nullable String certificateId) {}
+
+    /** A lesson, its name for the reader, and when it was done. */
+    @Schema(name = "DoneLesson")
+    record DoneLesson(
+            String enrollmentId,
+            String lessonId,
+            @Schema(examples = "What an equation is") String title,
+            Instant completedAt) {}
 
     /** A course and its name. */
     @Schema(name = "TaughtCourse")

@@ -1,5 +1,6 @@
 package org.coursewise.course.settings;
 
+import java.net.URI;
 import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
@@ -8,8 +9,9 @@ import org.coursewise.settings.Settings;
  * Course's settings; the table in course-war/README.md says what each is for.
  *
  * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids
+ * @param apiUrl the API's address, as clients know it: links in facts begin with it
  */
-public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox) {
+public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox, URI apiUrl) {
 
     public static CourseSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -19,7 +21,9 @@ public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox) {
         settings.required("coursewise.keystore-password");
         settings.required("coursewise.issuer");
         settings.uri("coursewise.jwks-url");
-        settings.uri("coursewise.api-url");
-        return new CourseSettings(settings.secretBox("coursewise.data-keys"), OutboxSettings.from("course", settings));
+        return new CourseSettings(
+                settings.secretBox("coursewise.data-keys"),
+                OutboxSettings.from("course", settings),
+                settings.uri("coursewise.api-url"));
     }
 }
