@@ -17,15 +17,17 @@ import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so. Learners
- * that only an import knows have no address; whole imports are nobody's mail.
+ * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so, at once or
+ * after waiting, and whoever waits for one. Learners that only an import knows have no address; whole imports are nobody's
+ * mail.
  */
 @Singleton
 public final class EnrollmentFacts implements EventHandler {
 
     private static final String CREATED = "org.coursewise.course.enrollment.created";
-    private static final String SEAT = "active";
-    private static final String TEMPLATE = "enrollment-confirmation";
+    /** The mail, by how the learner stands to the course; each is said in a fact of its own. */
+    private static final Map<String, String> TEMPLATES =
+            Map.of("active", "enrollment-confirmation", "waiting", "waiting-list");
 
     private final Recipients recipients;
     private final ContentRules rules;
@@ -54,15 +56,16 @@ public final class EnrollmentFacts implements EventHandler {
     @Override
     public void handle(Event fact) {
         if (fact.type().equals(CREATED)) {
-            confirm(fact, fact.data(Enrollment.class));
+            tell(fact, fact.data(Enrollment.class));
         }
     }
 
-    private void confirm(Event fact, Enrollment enrollment) {
+    private void tell(Event fact, Enrollment enrollment) {
         if (enrollment.learnerId() == null || enrollment.courseTitle() == null) {
             throw new UnprocessableEventException("learnerId and courseTitle have to be there");
         }
-        if (!SEAT.equals(enrollment.status()) || !isUser(enrollment.learnerId())) {
+        var template = enrollment.status() == null ? null : TEMPLATES.get(enrollment.status());
+        if (template == null || !isUser(enrollment.learnerId())) {
             return;
         }
         if (recipients.isForgotten(enrollment.learnerId())) {
@@ -71,21 +74,21 @@ public final class EnrollmentFacts implements EventHandler {
         var recipient = recipients
                 .find(enrollment.learnerId())
                 .orElseThrow(() -> new NotKnownYetException(String.valueOf(enrollment.learnerId())));
-        send(fact, recipient, enrollment.courseTitle());
+        send(fact, template, recipient, enrollment.courseTitle());
     }
 
-    private void send(Event fact, Recipient recipient, String courseTitle) {
+    private void send(Event fact, String template, Recipient recipient, String courseTitle) {
         try {
             var content = rules.check(
                     recipient.email(),
                     recipient.userId(),
-                    TEMPLATE,
+                    template,
                     recipient.locale(),
                     Map.of("displayName", recipient.displayName(), "courseTitle", courseTitle),
                     Map.of());
-            intake.accept(MessageId.derivedFrom(TEMPLATE + ":" + fact.id()), content);
+            intake.accept(MessageId.derivedFrom(template + ":" + fact.id()), content);
         } catch (ProblemException e) {
-            throw new UnprocessableEventException("No confirmation can be sent: " + e.errors());
+            throw new UnprocessableEventException("No mail can be sent: " + e.errors());
         }
     }
 

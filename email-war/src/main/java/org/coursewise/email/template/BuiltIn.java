@@ -21,7 +21,8 @@ final class BuiltIn {
             "address-change-confirmation",
             "address-changed",
             "new-device",
-            "enrollment-confirmation");
+            "enrollment-confirmation",
+            "waiting-list");
     static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final String SUBJECT = "Subject: ";
