@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -54,7 +56,7 @@ class Enrolling {
             throw new CourseException.CourseFull();
         }
         var status = course.isFull() ? EnrollmentStatus.WAITING : EnrollmentStatus.ACTIVE;
-        var enrollment = new Enrollment(courseId, learner, status, clock.instant());
+        var enrollment = new Enrollment(courseId, learner, status, since(status, courseId));
         enrollments.add(enrollment);
         enrollments.flush();
         if (status == EnrollmentStatus.ACTIVE) {
@@ -64,9 +66,22 @@ class Enrolling {
         return EnrollmentView.of(enrollment);
     }
 
+    /** Behind whoever waits already, though the clocks of replicas may differ. */
+    private Instant since(EnrollmentStatus status, CourseId course) {
+        var now = clock.instant();
+        if (status == EnrollmentStatus.ACTIVE) {
+            return now;
+        }
+        return enrollments
+                .lastInLine(course)
+                .map(last -> last.plus(1, ChronoUnit.MICROS))
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
+    }
+
     @Transactional
-    EnrollmentView view(EnrollmentId id, Predicate<String> whose) {
-        return EnrollmentView.of(own(id, whose));
+    EnrollmentView view(EnrollmentId id, Predicate<Enrollment> mine) {
+        return EnrollmentView.of(own(id, mine));
     }
 
     @Transactional
@@ -82,8 +97,8 @@ class Enrolling {
      * @param precondition sees the enrolment as it is and throws if the caller meant another state of it
      */
     @Transactional
-    void cancel(EnrollmentId id, Predicate<String> whose, Consumer<EnrollmentView> precondition) {
-        var enrollment = own(id, whose);
+    void cancel(EnrollmentId id, Predicate<Enrollment> mine, Consumer<EnrollmentView> precondition) {
+        var enrollment = own(id, mine);
         var course = places.lock(enrollment);
         precondition.accept(EnrollmentView.of(enrollment));
         if (enrollment.status() == EnrollmentStatus.COMPLETED) {
@@ -94,10 +109,7 @@ class Enrolling {
         }
     }
 
-    private Enrollment own(EnrollmentId id, Predicate<String> whose) {
-        return enrollments
-                .find(id)
-                .filter(enrollment -> whose.test(enrollment.learner()))
-                .orElseThrow(() -> ProblemException.notFound("enrolment"));
+    private Enrollment own(EnrollmentId id, Predicate<Enrollment> mine) {
+        return enrollments.find(id).filter(mine).orElseThrow(() -> ProblemException.notFound("enrolment"));
     }
 }
