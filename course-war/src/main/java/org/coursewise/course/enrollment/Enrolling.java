@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.problem.CourseException;
@@ -48,6 +49,7 @@ class Enrolling {
         if (enrollments.has(learner, courseId)) {
             throw new CourseException.AlreadyEnrolled();
         }
+        demandOpen(course.dates());
         var missing = seats.missingPrerequisites(courseId, learner);
         if (!missing.isEmpty()) {
             throw new CourseException.PrerequisitesMissing(missing);
@@ -77,6 +79,17 @@ class Enrolling {
                 .map(last -> last.plus(1, ChronoUnit.MICROS))
                 .filter(next -> next.isAfter(now))
                 .orElse(now);
+    }
+
+    private void demandOpen(CourseDates dates) {
+        var now = clock.instant();
+        if (dates.enrollFrom() != null && dates.isBeforeEnrolment(now)) {
+            throw CourseException.EnrollmentClosed.until(dates.enrollFrom());
+        }
+        var end = dates.enrolmentEnd();
+        if (end != null && dates.isAfterEnrolment(now)) {
+            throw CourseException.EnrollmentClosed.since(end);
+        }
     }
 
     @Transactional

@@ -82,7 +82,8 @@ public class EnrollmentsResource {
             description = "There is no such course in the catalogue, or the learner was erased")
     @APIResponse(
             responseCode = "409",
-            description = "`already-enrolled`, `course-full` or `prerequisites-missing`, as `type` says")
+            description =
+                    "`already-enrolled`, `enrollment-closed`, `prerequisites-missing` or `course-full`, as `type` says")
     public Response enroll(@NotNull @Valid EnrollmentRequest request, @Context UriInfo uri) {
         var course = CourseId.parse(request.courseId()).orElseThrow(() -> ProblemException.notFound("course"));
         var enrollment =
