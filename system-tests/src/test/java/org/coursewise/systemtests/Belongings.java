@@ -30,6 +30,7 @@ final class Belongings {
             "/api/v1/courses/{id}", this::draft,
             "/api/v1/courses/{id}/similar", this::published,
             "/api/v1/enrollments/{id}", this::enrollment,
+            "/api/v1/invitations/{id}", this::invitation,
             "/api/v1/learners/{learnerId}/recommendations", this::learner,
             "/api/v1/messages/{id}", this::message);
 
@@ -100,6 +101,14 @@ final class Belongings {
 
     private String enrollment() {
         return id(api.post("/api/v1/enrollments", Map.of("courseId", published()), callers.token(Who.LEARNER)));
+    }
+
+    private String invitation() {
+        var path = "/api/v1/courses/" + draft() + "/invitations";
+        var owner = callers.token(Who.INSTRUCTOR);
+        var answer = api.post(path, Map.of("emails", new String[] {"invited.authorization@example.org"}), owner);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return api.get(path, owner).json().at("/items/0/id").asString();
     }
 
     private String learner() {

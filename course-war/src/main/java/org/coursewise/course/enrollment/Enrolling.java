@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with enrolments; each is one transaction. */
 @ApplicationScoped
-class Enrolling {
+public class Enrolling {
 
     @Inject
     Enrollments enrollments;
@@ -40,8 +40,13 @@ class Enrolling {
     @Inject
     Clock clock;
 
-    @Transactional
-    EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
+    /**
+     * Enrols, or refuses before anything is written: a caller's transaction goes on after a refusal.
+     *
+     * @throws ProblemException 404 or 409 as the API says
+     */
+    @Transactional(dontRollbackOn = ProblemException.class)
+    public EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
         erasures.demandNotErased(learner);
         var course = seats.lock(courseId)
                 .filter(Seats.Offer::isPublished)
