@@ -33,6 +33,7 @@ final class Belongings {
             Map.entry("/api/v1/lessons/{id}", this::lesson),
             Map.entry("/api/v1/enrollments/{id}", this::enrollment),
             Map.entry("/api/v1/enrollments/{id}/lessons/{lessonId}", this::enrollmentAndLesson),
+            Map.entry("/api/v1/invitations/{id}", this::invitation),
             Map.entry("/api/v1/learners/{learnerId}/recommendations", this::learner),
             Map.entry("/api/v1/messages/{id}", this::message));
 
@@ -121,6 +122,14 @@ final class Belongings {
                 new Lectures(api, people.admin()).lessons(course, "one", "two").get(0);
         return id(api.post("/api/v1/enrollments", Map.of("courseId", course), callers.token(Who.LEARNER))) + " "
                 + lesson;
+    }
+
+    private String invitation() {
+        var path = "/api/v1/courses/" + draft() + "/invitations";
+        var owner = callers.token(Who.INSTRUCTOR);
+        var answer = api.post(path, Map.of("emails", new String[] {"invited.authorization@example.org"}), owner);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return api.get(path, owner).json().at("/items/0/id").asString();
     }
 
     private String learner() {

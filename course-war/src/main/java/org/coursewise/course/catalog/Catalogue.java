@@ -123,6 +123,7 @@ class Catalogue {
         if (!editor.mayTeach(fields.taught())) {
             throw ProblemException.invalidInput("instructors", "must hold yourself, or you could not change it again");
         }
+        fields.dates().check();
         var ids = fields.needed().stream()
                 .map(text -> CourseId.parse(text)
                         .orElseThrow(Catalogue::unknownPrerequisite)

@@ -41,7 +41,7 @@ public class Editor {
     }
 
     /** @throws ProblemException 404 for what the caller may not see, 403 for what it may see but not change */
-    void demandOwnership(Course course) {
+    public void demandOwnership(Course course) {
         if (!sees(course)) {
             throw ProblemException.notFound("course");
         }

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 class Seats {
 
     private static final String LOCK =
-            "select code, title, status, capacity, enrolled from course where id = ?1 for update";
+            "select code, title, status, capacity, enrolled, enroll_from, enroll_until, starts_at, ends_at"
+                    + " from course where id = ?1 for update";
 
     private static final String MISSING = """
             select wanted.code from course, unnest(course.prerequisites) as needed join course as wanted on wanted.id = needed::uuid
@@ -37,7 +41,8 @@ class Seats {
             String title,
             String status,
             @Nullable Integer capacity,
-            int enrolled) {
+            int enrolled,
+            CourseDates dates) {
 
         boolean isPublished() {
             return status.equals("published");
@@ -62,9 +67,18 @@ class Seats {
         return rows.stream().findFirst().map(row -> {
             var columns = (Object[]) row;
             return new Offer(
-                    (String) columns[0], (String) columns[1], (String) columns[2], (Integer) columns[3], (Integer)
-                            columns[4]);
+                    (String) columns[0],
+                    (String) columns[1],
+                    (String) columns[2],
+                    (Integer) columns[3],
+                    (Integer) columns[4],
+                    new CourseDates(
+                            instant(columns[5]), instant(columns[6]), instant(columns[7]), instant(columns[8])));
         });
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column == null ? null : ((Timestamp) column).toInstant();
     }
 
     /** Codes of the courses the learner has to complete before this one. */

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.coursewise.course.export.LearnerExport.DoneLesson;
 import org.coursewise.course.export.LearnerExport.HeldEnrollment;
+import org.coursewise.course.export.LearnerExport.HeldInvitation;
 import org.coursewise.course.export.LearnerExport.RequestedJob;
 import org.coursewise.course.export.LearnerExport.TaughtCourse;
 import org.coursewise.postgres.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what course holds on a person. */
 @ApplicationScoped
@@ -37,6 +40,14 @@ class Exporting {
             order by created_at
             """;
 
+    private static final String VERIFIED = "select as_of from verified_address where user_id = ?";
+
+    private static final String INVITATIONS = """
+            select invitation.course_id, code, title, invitation.created_at, invitation.expires_at
+            from invitation join verified_address using (address_hash) join course on course.id = course_id
+            where user_id = ? order by invitation.id
+            """;
+
     @Inject
     Sql sql;
 
@@ -45,7 +56,15 @@ class Exporting {
 
     LearnerExport of(String person) {
         return new LearnerExport(
-                "course", clock.instant(), person, enrollments(person), lessons(person), teaches(person), jobs(person));
+                "course",
+                clock.instant(),
+                person,
+                enrollments(person),
+                lessons(person),
+                teaches(person),
+                jobs(person),
+                verifiedAt(person),
+                invitations(person));
     }
 
     private List<HeldEnrollment> enrollments(String person) {
@@ -72,6 +91,24 @@ class Exporting {
                         row.getString("lesson_id"),
                         row.getString("title"),
                         Objects.requireNonNull(Sql.instant(row, "completed_at"))),
+                person);
+    }
+
+    private @Nullable Instant verifiedAt(String person) {
+        return sql.query(VERIFIED, row -> Objects.requireNonNull(Sql.instant(row, "as_of")), person).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<HeldInvitation> invitations(String person) {
+        return sql.query(
+                INVITATIONS,
+                row -> new HeldInvitation(
+                        row.getString("course_id"),
+                        row.getString("code"),
+                        row.getString("title"),
+                        Objects.requireNonNull(Sql.instant(row, "created_at")),
+                        Objects.requireNonNull(Sql.instant(row, "expires_at"))),
                 person);
     }
 

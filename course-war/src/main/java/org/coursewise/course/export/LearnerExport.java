@@ -23,7 +23,27 @@ record LearnerExport(
         List<TaughtCourse> teaches,
 
         @Schema(description = "Imports and trainings the person asked for")
-        List<RequestedJob> jobs) {
+        List<RequestedJob> jobs,
+
+        @Schema(
+                description = "Since when it is known which address the person has verified; kept as a hash alone",
+                examples = "2027-01-10T08:00:00Z")
+        @Nullable
+        Instant addressVerifiedAt,
+
+        @Schema(description = "Invitations to courses that were sent to the person's address")
+        List<HeldInvitation> invitations) {
+
+    /** An invitation, with the course's name for the reader. */
+    @Schema(name = "HeldInvitation")
+    record HeldInvitation(
+            @Schema(examples = "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77")
+            String courseId,
+
+            @Schema(examples = "ML-101") String courseCode,
+            @Schema(examples = "Machine learning") String courseTitle,
+            @Schema(examples = "2027-01-10T08:00:00Z") Instant invitedAt,
+            @Schema(examples = "2027-04-10T08:00:00Z") Instant expiresAt) {}
 
     /** All that is kept of an enrolment, with the course's name for the reader. */
     @Schema(name = "HeldEnrollment")

@@ -28,7 +28,8 @@ final class CourseWriter {
             with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
                 line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
                 instructors text[], "durationHours" double precision, capacity integer, prerequisites text[],
-                published boolean))
+                published boolean, "enrollFrom" timestamptz, "enrollUntil" timestamptz, "startsAt" timestamptz,
+                "endsAt" timestamptz))
             """;
 
     /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
@@ -54,28 +55,37 @@ final class CourseWriter {
                     coalesce(staged.instructors, course.instructors) as instructors,
                     coalesce(staged."durationHours", course.duration_hours) as duration_hours,
                     coalesce(staged.capacity, course.capacity) as capacity,
+                    -- a beginning and its end belong together: the file says both, or nothing of them
+                    case when coalesce("enrollFrom", "enrollUntil") is null then course.enroll_from else "enrollFrom" end as enroll_from,
+                    case when coalesce("enrollFrom", "enrollUntil") is null then course.enroll_until else "enrollUntil" end as enroll_until,
+                    case when coalesce("startsAt", "endsAt") is null then course.starts_at else "startsAt" end as starts_at,
+                    case when coalesce("startsAt", "endsAt") is null then course.ends_at else "endsAt" end as ends_at,
                     case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
                 from staged join course using (code) where course.status <> 'archived')
             update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
                 level = wanted.level, language = wanted.language, instructors = wanted.instructors,
                 duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
+                enroll_from = wanted.enroll_from, enroll_until = wanted.enroll_until, starts_at = wanted.starts_at,
+                ends_at = wanted.ends_at,
                 published_at = case when wanted.status = 'published' then coalesce(course.published_at, ?) end,
                 edition = course.edition + 1
             from wanted
             where course.id = wanted.id and (course.title, course.summary, course.categories, course.tags, course.level,
-                    course.language, course.instructors, course.duration_hours, course.capacity, course.status)
+                    course.language, course.instructors, course.duration_hours, course.capacity, course.status, course.enroll_from,
+                    course.enroll_until, course.starts_at, course.ends_at)
                 is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
-                    wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status)
+                    wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status, wanted.enroll_from,
+                    wanted.enroll_until, wanted.starts_at, wanted.ends_at)
             returning course.id, course.code, course.title, old.status, new.status
             """;
 
     private static final String ADD = STAGED + """
             insert into course (id, code, title, summary, categories, tags, level, language, instructors, duration_hours, capacity,
-                status, created_at, published_at)
+                status, created_at, published_at, enroll_from, enroll_until, starts_at, ends_at)
             select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
                 language, coalesce(instructors, '{}'), "durationHours", capacity,
                 case when published is false then 'draft' else 'published' end, moment.now,
-                case when published is not false then moment.now end
+                case when published is not false then moment.now end, "enrollFrom", "enrollUntil", "startsAt", "endsAt"
             from staged, (select ?::timestamptz as now) as moment
             where not exists (select 1 from course where course.code = staged.code)
             returning course.id, course.code, course.title, null, course.status

@@ -73,7 +73,8 @@ public class ImportsResource {
             description =
                     "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
                             + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
-                            + " durationHours, capacity, prerequisites (codes), published. enrollments: learner,course_code and"
+                            + " durationHours, capacity, prerequisites (codes), published, enrollFrom,"
+                            + " enrollUntil, startsAt, endsAt. enrollments: learner,course_code and"
                             + " enrolled_at, completed_at; they are facts, whatever a course's capacity. Other columns are"
                             + " ignored. The same file twice changes nothing.")
     @RequestBody(

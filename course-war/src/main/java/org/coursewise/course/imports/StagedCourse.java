@@ -1,6 +1,8 @@
 package org.coursewise.course.imports;
 
+import java.time.Instant;
 import java.util.List;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseFields;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
@@ -21,7 +23,11 @@ record StagedCourse(
         @Nullable Double durationHours,
         @Nullable Integer capacity,
         @Nullable List<String> prerequisites,
-        @Nullable Boolean published) {
+        @Nullable Boolean published,
+        @Nullable Instant enrollFrom,
+        @Nullable Instant enrollUntil,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -52,7 +58,27 @@ record StagedCourse(
                 row.positive("durationHours").orElse(null),
                 capacity(row),
                 prerequisites,
-                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null));
+                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null),
+                instant(row, "enrollFrom"),
+                end(row, "enrollFrom", "enrollUntil"),
+                instant(row, "startsAt"),
+                end(row, "startsAt", "endsAt"));
+    }
+
+    private static @Nullable Instant instant(CsvRow row, String column) {
+        var instant = row.instant(column);
+        if (instant != null && !CourseDates.isInReach(instant)) {
+            throw new BadRowException(column, "must be from 1900 to 9999");
+        }
+        return instant;
+    }
+
+    private static @Nullable Instant end(CsvRow row, String beginning, String column) {
+        var end = instant(row, column);
+        if (CourseDates.isDisordered(row.instant(beginning), end)) {
+            throw new BadRowException(column, "must be after " + beginning);
+        }
+        return end;
     }
 
     private static @Nullable String language(CsvRow row) {

@@ -18,15 +18,18 @@ import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat, or completed the course,
- * is told so. Learners that only an import knows have no address; whole imports are nobody's mail.
+ * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so, at once or
+ * after waiting, whoever waits for one, and whoever completed the course. Learners that only an import knows have no
+ * address; whole imports are nobody's mail.
  */
 @Singleton
 public final class EnrollmentFacts implements EventHandler {
 
     private static final String CREATED = "org.coursewise.course.enrollment.created";
     private static final String COMPLETED = "org.coursewise.course.enrollment.completed";
-    private static final String SEAT = "active";
+    /** The mail, by how the learner stands to the course; each is said in a fact of its own. */
+    private static final Map<String, String> TEMPLATES =
+            Map.of("active", "enrollment-confirmation", "waiting", "waiting-list");
 
     private final Recipients recipients;
     private final ContentRules rules;
@@ -63,8 +66,9 @@ public final class EnrollmentFacts implements EventHandler {
     }
 
     private void confirm(Event fact, Enrollment enrollment) {
-        if (SEAT.equals(enrollment.status())) {
-            tell(fact, enrollment, "enrollment-confirmation", Map.of());
+        var template = enrollment.status() == null ? null : TEMPLATES.get(enrollment.status());
+        if (template != null) {
+            tell(fact, enrollment, template, Map.of());
         }
     }
 

@@ -22,7 +22,8 @@ final class BuiltIn {
             "address-changed",
             "new-device",
             "enrollment-confirmation",
-            "course-completed");
+            "course-completed",
+            "waiting-list");
     static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final String SUBJECT = "Subject: ";

@@ -105,9 +105,29 @@ class EnrollmentFactsIT {
                 .isInstanceOf(UnprocessableEventException.class);
     }
 
+    @Test
+    void whoWaitsIsToldOnceAndOnceMoreWhenThereIsASeat() {
+        users.handle(joined("en"));
+        var waiting = created(EMMY, "waiting");
+        facts.handle(waiting);
+        facts.handle(waiting);
+        var told = messages.find(MessageId.derivedFrom("waiting-list:" + waiting.id()))
+                .orElseThrow()
+                .content();
+        assertThat(told.template()).isEqualTo("waiting-list");
+        assertThat(stored()).isEqualTo(1);
+
+        var seated = created(EMMY, "active");
+        facts.handle(seated);
+        facts.handle(seated);
+        assertThat(messages.find(MessageId.derivedFrom("enrollment-confirmation:" + seated.id())))
+                .isPresent();
+        assertThat(stored()).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"waiting", "cancelled", "completed"})
-    void withoutASeatThereIsNothingToConfirm(String status) {
+    @ValueSource(strings = {"cancelled", "completed"})
+    void withoutASeatOrAPlaceInLineThereIsNothingToTell(String status) {
         users.handle(joined("de"));
         facts.handle(created(EMMY, status));
         assertThat(stored()).isZero();

@@ -44,6 +44,7 @@ class TemplatesTest {
         "new-device, address at device displayName",
         "enrollment-confirmation, courseTitle displayName",
         "course-completed, certificateUrl courseTitle displayName",
+        "waiting-list, courseTitle displayName",
     })
     void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {
         for (var language : BuiltIn.LANGUAGES) {
