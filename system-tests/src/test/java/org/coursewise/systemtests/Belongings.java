@@ -22,16 +22,19 @@ final class Belongings {
     private final Callers callers;
     private final String bystander;
     private final AtomicInteger made = new AtomicInteger();
-    private final Map<String, Supplier<String>> makers = Map.of(
-            "/api/v1/users/me/sessions/{id}", this::session,
-            "/api/v1/users/me/factors/{id}", this::factor,
-            "/api/v1/admin/users/{id}", this::bystander,
-            "/api/v1/admin/clients/{id}", this::client,
-            "/api/v1/courses/{id}", this::draft,
-            "/api/v1/courses/{id}/similar", this::published,
-            "/api/v1/enrollments/{id}", this::enrollment,
-            "/api/v1/learners/{learnerId}/recommendations", this::learner,
-            "/api/v1/messages/{id}", this::message);
+    private final Map<String, Supplier<String>> makers = Map.ofEntries(
+            Map.entry("/api/v1/users/me/sessions/{id}", this::session),
+            Map.entry("/api/v1/users/me/factors/{id}", this::factor),
+            Map.entry("/api/v1/admin/users/{id}", this::bystander),
+            Map.entry("/api/v1/admin/clients/{id}", this::client),
+            Map.entry("/api/v1/courses/{id}", this::draft),
+            Map.entry("/api/v1/courses/{id}/similar", this::published),
+            Map.entry("/api/v1/enrollments/{id}", this::enrollment),
+            Map.entry("/api/v1/learners/{learnerId}/recommendations", this::learner),
+            Map.entry("/api/v1/messages/{id}", this::message),
+            Map.entry("/api/v1/courses/{id}/reviews", this::reviewed),
+            Map.entry("/api/v1/reviews/{id}", this::review),
+            Map.entry("/api/v1/admin/reviews/{id}", this::review));
 
     Belongings(LocalStack stack, Callers callers) {
         this.api = new Api(stack.addresses().api());
@@ -100,6 +103,20 @@ final class Belongings {
 
     private String enrollment() {
         return id(api.post("/api/v1/enrollments", Map.of("courseId", published()), callers.token(Who.LEARNER)));
+    }
+
+    /** A published course that the learner has reviewed. */
+    private String reviewed() {
+        var course = published();
+        id(api.post("/api/v1/enrollments", Map.of("courseId", course), callers.token(Who.LEARNER)));
+        var path = "/api/v1/courses/" + course + "/reviews/me";
+        id(api.put(path, Map.of("rating", 5), callers.token(Who.LEARNER), null));
+        return course;
+    }
+
+    private String review() {
+        var mine = "/api/v1/courses/" + reviewed() + "/reviews/me";
+        return api.get(mine, callers.token(Who.LEARNER)).text("id");
     }
 
     private String learner() {

@@ -34,10 +34,22 @@ class Exporting {
     Sql sql;
 
     @Inject
+    HeldReviews reviews;
+
+    @Inject
     Clock clock;
 
     LearnerExport of(String person) {
-        return new LearnerExport("course", clock.instant(), person, enrollments(person), teaches(person), jobs(person));
+        return new LearnerExport(
+                "course",
+                clock.instant(),
+                person,
+                enrollments(person),
+                reviews.of(person),
+                reviews.reportsBy(person),
+                reviews.decisionsBy(person),
+                teaches(person),
+                jobs(person));
     }
 
     private List<HeldEnrollment> enrollments(String person) {
