@@ -29,6 +29,9 @@ final class Belongings {
             Map.entry("/api/v1/admin/clients/{id}", this::client),
             Map.entry("/api/v1/courses/{id}", this::draft),
             Map.entry("/api/v1/courses/{id}/similar", this::published),
+            Map.entry("/api/v1/courses/{id}/reviews", this::reviewed),
+            Map.entry("/api/v1/reviews/{id}", this::review),
+            Map.entry("/api/v1/admin/reviews/{id}", this::review),
             Map.entry("/api/v1/sections/{id}", this::section),
             Map.entry("/api/v1/lessons/{id}", this::lesson),
             Map.entry("/api/v1/enrollments/{id}", this::enrollment),
@@ -130,6 +133,20 @@ final class Belongings {
         var answer = api.post(path, Map.of("emails", new String[] {"invited.authorization@example.org"}), owner);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         return api.get(path, owner).json().at("/items/0/id").asString();
+    }
+
+    /** A published course that the learner has reviewed. */
+    private String reviewed() {
+        var course = published();
+        id(api.post("/api/v1/enrollments", Map.of("courseId", course), callers.token(Who.LEARNER)));
+        var path = "/api/v1/courses/" + course + "/reviews/me";
+        id(api.put(path, Map.of("rating", 5), callers.token(Who.LEARNER), null));
+        return course;
+    }
+
+    private String review() {
+        var mine = "/api/v1/courses/" + reviewed() + "/reviews/me";
+        return api.get(mine, callers.token(Who.LEARNER)).text("id");
     }
 
     private String learner() {

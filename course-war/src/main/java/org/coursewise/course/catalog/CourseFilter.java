@@ -26,7 +26,12 @@ record CourseFilter(
         RELEVANCE("ts_rank(search, to_tsquery('simple', ?))::float8", true),
         NEWEST("extract(epoch from coalesce(published_at, created_at))::float8", true),
         TITLE("lower(title)", false),
-        RATING("case when rating_count = 0 then 0 else rating_sum::float8 / rating_count end", true),
+        /**
+         * The mean as if there was one more review of each number of stars, so that a single one of five stars does not win:
+         * (15 + sum) / (5 + count), the expected value under a uniform Dirichlet prior (Evan Miller, "Ranking Items With Star
+         * Ratings", 2014, without its deviation). Courses without reviews come last.
+         */
+        RATING("case when rating_count = 0 then 0 else (15 + rating_sum)::float8 / (5 + rating_count) end", true),
         POPULARITY("enrolled::float8", true);
 
         final String expression;

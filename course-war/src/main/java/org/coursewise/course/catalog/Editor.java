@@ -19,6 +19,7 @@ public class Editor {
         return caller.hasRole("admin") || (caller.hasRole("instructor") && course.isTaughtBy(caller.id()));
     }
 
+    /** Whether the caller may know of the course. */
     public boolean sees(Course course) {
         return course.status() == CourseStatus.PUBLISHED || owns(course);
     }

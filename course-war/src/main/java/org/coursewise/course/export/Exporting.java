@@ -52,6 +52,9 @@ class Exporting {
     Sql sql;
 
     @Inject
+    HeldReviews reviews;
+
+    @Inject
     Clock clock;
 
     LearnerExport of(String person) {
@@ -61,6 +64,9 @@ class Exporting {
                 person,
                 enrollments(person),
                 lessons(person),
+                reviews.of(person),
+                reviews.reportsBy(person),
+                reviews.decisionsBy(person),
                 teaches(person),
                 jobs(person),
                 verifiedAt(person),

@@ -19,6 +19,14 @@ record LearnerExport(
         @Schema(description = "Lessons the person did, of the courses they take")
         List<DoneLesson> lessons,
 
+        List<HeldReview> reviews,
+
+        @Schema(description = "What the person reported of others' reviews")
+        List<MadeReport> reviewReports,
+
+        @Schema(description = "What the person decided over others' reviews")
+        List<MadeDecision> reviewDecisions,
+
         @Schema(description = "Courses that name the person as instructor")
         List<TaughtCourse> teaches,
 
@@ -64,6 +72,39 @@ record LearnerExport(
             String lessonId,
             @Schema(examples = "What an equation is") String title,
             Instant completedAt) {}
+
+    /** All that is kept of a review, also that it was taken back. */
+    @Schema(name = "HeldReview")
+    record HeldReview(
+            String id,
+            String courseId,
+            @Schema(examples = "ML-101") String courseCode,
+            @Schema(examples = "Machine learning") String courseTitle,
+
+            @Schema(description = "Null for one that was taken back", examples = "5") @Nullable
+            Integer rating,
+
+            @Schema(examples = "I could follow every step.") String comment,
+            Instant writtenAt,
+            Instant changedAt,
+            boolean hidden) {}
+
+    /** A report of a review. */
+    @Schema(name = "MadeReport")
+    record MadeReport(
+            String reviewId,
+            @Schema(examples = "It insults the instructor.") String reason,
+            Instant at) {}
+
+    /** A decision over a review. */
+    @Schema(name = "MadeDecision")
+    record MadeDecision(
+            String reviewId,
+
+            @Schema(description = "hidden or shown", examples = "hidden")
+            String decision,
+
+            Instant at) {}
 
     /** A course and its name. */
     @Schema(name = "TaughtCourse")

@@ -14,7 +14,7 @@ import org.coursewise.imports.ImportJob;
 import org.coursewise.imports.ImportedFiles;
 import org.coursewise.imports.RowBatch;
 
-/** Files of courses and enrolments. */
+/** Files of courses, enrolments and reviews. */
 @ApplicationScoped
 class CourseFiles implements ImportedFiles {
 
@@ -50,6 +50,7 @@ class CourseFiles implements ImportedFiles {
                         new CourseWriter(
                                 searchIndex, catalogFacts, course -> seatsOpened.fire(new SeatsOpened(course)), clock));
             case ENROLLMENTS -> new EnrollmentBatch(database);
+            case REVIEWS -> new ReviewBatch(database, clock);
         };
     }
 

@@ -9,7 +9,8 @@ import org.coursewise.imports.ImportJob;
 /** What a file is of. */
 enum ImportKind {
     COURSES("catalog:write", "code,title"),
-    ENROLLMENTS("learning:write", "learner,course_code");
+    ENROLLMENTS("learning:write", "learner,course_code"),
+    REVIEWS("learning:write", "learner,course_code,rating");
 
     private final String scope;
     private final String requiredColumns;

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Files of courses and enrolments, taken in the background. */
+/** Files of courses, enrolments and reviews, taken in the background. */
 @Path("/imports")
 @Tag(name = "Imports")
 @RolesAllowed({"admin", "catalog:write", "learning:write"})
@@ -75,8 +75,9 @@ public class ImportsResource {
                             + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
                             + " durationHours, capacity, prerequisites (codes), published, enrollFrom,"
                             + " enrollUntil, startsAt, endsAt. enrollments: learner,course_code and"
-                            + " enrolled_at, completed_at; they are facts, whatever a course's capacity. Other columns are"
-                            + " ignored. The same file twice changes nothing.")
+                            + " enrolled_at, completed_at; they are facts, whatever a course's capacity. reviews:"
+                            + " learner,course_code,rating and at; they need no enrolment, and of a learner's course the"
+                            + " latest word stays. Other columns are ignored. The same file twice changes nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -90,11 +91,11 @@ public class ImportsResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
             @Parameter(
-                            description = "courses or enrollments",
+                            description = "courses, enrollments or reviews",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments"}))
+                                            enumeration = {"courses", "enrollments", "reviews"}))
                     @QueryParam("kind")
                     @Nullable
                     String kind,
@@ -132,7 +133,7 @@ public class ImportsResource {
 
     private ImportKind allowed(@Nullable String name) {
         var kind = ImportKind.ofWireName(name == null ? "" : name)
-                .orElseThrow(() -> ProblemException.invalidInput("kind", "must be courses or enrollments"));
+                .orElseThrow(() -> ProblemException.invalidInput("kind", "must be courses, enrollments or reviews"));
         if (!caller.hasRole("admin") && !caller.hasRole(kind.scope())) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Importing " + kind.wireName() + " needs " + kind.scope() + ".");

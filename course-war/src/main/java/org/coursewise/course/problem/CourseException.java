@@ -56,6 +56,15 @@ public abstract sealed class CourseException extends ProblemException {
         }
     }
 
+    /** Only who takes part in a course says something of it. */
+    public static final class NotEnrolled extends CourseException {
+        public static final ProblemType TYPE = new ProblemType("not-enrolled", 403, "Not enrolled");
+
+        public NotEnrolled() {
+            super(TYPE, "Whoever takes part in the course, or has completed it, may review it.");
+        }
+    }
+
     /** A code that another course has. */
     public static final class CodeTaken extends CourseException {
         public static final ProblemType TYPE = new ProblemType("code-taken", 409, "Code taken");
