@@ -19,6 +19,9 @@ class Catalogue {
     Courses courses;
 
     @Inject
+    Prerequisites prerequisites;
+
+    @Inject
     Editor editor;
 
     @Inject
@@ -62,6 +65,9 @@ class Catalogue {
         }
         if (!fields.code().equals(course.code())) {
             demandFreeCode(fields.code());
+        }
+        if (!fields.needed().equals(course.fields().needed())) {
+            prerequisites.demandNoCycle(id, fields.needed());
         }
         course.edit(fields);
         courses.index(course);

@@ -115,7 +115,10 @@ public class CoursesResource {
     @Path("/{id}")
     @RolesAllowed({"instructor", "admin"})
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Change a course")
+    @Operation(
+            summary = "Change a course",
+            description =
+                    "Prerequisites by way of which the course would need itself are 400; the message names the cycle.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CourseFields.class)))
     @APIResponse(responseCode = "200", description = "The course as it is now, with its new ETag")
     @APIResponse(responseCode = "409", description = "`code-taken`: another course has the code")
