@@ -31,13 +31,10 @@ class Catalogue {
     Event<SeatsOpened> seatsOpened;
 
     @Inject
-    Clock clock;
+    Event<CourseChanged> changed;
 
-    @Transactional
-    CourseView view(CourseId id) {
-        var course = courses.find(id).filter(editor::sees);
-        return CourseView.of(course.orElseThrow(() -> ProblemException.notFound("course")));
-    }
+    @Inject
+    Clock clock;
 
     @Transactional
     CourseView create(CourseFields fields) {
@@ -115,6 +112,7 @@ class Catalogue {
     private Course owned(CourseId id) {
         var course = courses.findLocked(id).orElseThrow(() -> ProblemException.notFound("course"));
         editor.demandOwnership(course);
+        changed.fire(CourseChanged.editionOf(id));
         return course;
     }
 

@@ -1,11 +1,14 @@
 package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.CourseId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ class Seats {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<CourseChanged> changed;
 
     /** A course as whoever enrols sees it. */
     record Offer(
@@ -85,5 +91,6 @@ class Seats {
                 .setParameter(1, change)
                 .setParameter(2, course.value())
                 .executeUpdate();
+        changed.fire(CourseChanged.figuresOf(course));
     }
 }

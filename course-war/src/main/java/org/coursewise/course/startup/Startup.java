@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.coursewise.course.catalog.IndexUpkeep;
 import org.coursewise.course.consumer.CourseConsumers;
 import org.coursewise.course.recommendation.ServedModel;
 import org.coursewise.events.outbox.OutboxRelay;
@@ -30,6 +31,9 @@ class Startup {
     ImportWorker imports;
 
     @Inject
+    IndexUpkeep index;
+
+    @Inject
     ServedModel model;
 
     @Inject
@@ -42,6 +46,7 @@ class Startup {
         Schema.migrate(database, Startup.class);
         relay.start(executor);
         imports.start(executor);
+        index.start(executor);
         model.start(executor);
         consumers.open();
     }
