@@ -83,6 +83,10 @@ public record CourseView(
                 course.edition() + "." + course.enrolled() + "." + rating.count() + "." + rating.mean());
     }
 
+    boolean isTaughtBy(String userId) {
+        return instructors != null && instructors.contains(userId);
+    }
+
     /** Whether a tag an editor holds is of this edition; seats and ratings do not stand in the way. */
     boolean isOfEdition(String tag) {
         return edition(tag).equals(edition(etag));

@@ -1,6 +1,8 @@
 package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -8,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ class Seats {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Event<CourseChanged> changed;
 
     /** A course as whoever enrols sees it. */
     record Offer(
@@ -103,5 +109,6 @@ class Seats {
                 .setParameter(1, change)
                 .setParameter(2, course.value())
                 .executeUpdate();
+        changed.fire(CourseChanged.figuresOf(course));
     }
 }

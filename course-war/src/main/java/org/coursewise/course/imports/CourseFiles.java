@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.course.catalog.SeatsOpened;
 import org.coursewise.imports.Count;
@@ -29,6 +30,9 @@ class CourseFiles implements ImportedFiles {
 
     @Inject
     Event<SeatsOpened> seatsOpened;
+
+    @Inject
+    Event<CourseChanged> courseChanged;
 
     @Inject
     ImportFacts facts;
@@ -56,6 +60,7 @@ class CourseFiles implements ImportedFiles {
 
     @Override
     public void ended(ImportJob job, Count count) {
+        courseChanged.fire(CourseChanged.any());
         if (ImportKind.of(job) == ImportKind.ENROLLMENTS && count.taken() > 0) {
             facts.enrollmentsImported(job, count.taken());
         }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coursewise.course.catalog.CatalogFacts;
@@ -35,6 +36,11 @@ final class CourseWriter {
     /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
     private static final String CLAIM = STAGED + """
             select count(pg_advisory_xact_lock(hashtextextended(code, 0))) from (select code from staged order by code) as codes
+            """;
+
+    /** In one order, as all who lock several do, and before anything is changed. */
+    private static final String LOCK = STAGED + """
+            select id from course where code in (select code from staged) order by id for update
             """;
 
     private static final String ARCHIVED = STAGED + """
@@ -117,18 +123,25 @@ final class CourseWriter {
         if (courses.isEmpty()) {
             return List.of();
         }
-        try (var claim = connection.prepareStatement(CLAIM)) {
-            claim.setString(1, json(courses));
-            claim.execute();
+        for (var sql : List.of(CLAIM, LOCK)) {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, json(courses));
+                statement.execute();
+            }
         }
         var archived = archived(connection, courses);
-        var errors = courses.stream()
+        var errors = new ArrayList<RowError>();
+        courses.stream()
                 .filter(course -> archived.contains(course.code()))
                 .map(course -> new RowError(course.line(), "code: this course is archived, and that is for good"))
-                .toList();
-        var json = json(courses.stream()
+                .forEach(errors::add);
+        var taken = new TreeMap<String, StagedCourse>();
+        courses.stream()
                 .filter(course -> !archived.contains(course.code()))
-                .toList());
+                .forEach(course -> taken.put(course.code(), course));
+        StagedCycles.refuse(connection, taken, errors);
+        refuseUnknown(connection, taken, errors);
+        var json = json(taken.values());
         var written = new ArrayList<UUID>();
         for (var sql : List.of(CHANGE, ADD)) {
             written.addAll(writeAndTell(connection, sql, json));
@@ -139,6 +152,20 @@ final class CourseWriter {
         }
         index.refresh(written);
         return errors;
+    }
+
+    /** Those whose prerequisites are neither there nor among them, and those that need these in turn. */
+    void refuseUnknown(Connection connection, Map<String, StagedCourse> courses, List<RowError> errors)
+            throws SQLException {
+        var unknown = unknownPrerequisites(connection, courses.values());
+        while (!unknown.isEmpty()) {
+            unknown.forEach((code, needed) -> errors.add(thereIsNo(needed, courses.remove(code))));
+            unknown = unknownPrerequisites(connection, courses.values());
+        }
+    }
+
+    static RowError thereIsNo(String needed, StagedCourse course) {
+        return new RowError(course.line(), "prerequisites: there is no course " + needed);
     }
 
     private static Set<String> archived(Connection connection, Collection<StagedCourse> courses) throws SQLException {

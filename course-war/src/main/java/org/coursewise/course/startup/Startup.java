@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.coursewise.course.catalog.IndexUpkeep;
 import org.coursewise.course.consumer.CourseConsumers;
 import org.coursewise.course.invitation.InvitationWorker;
 import org.coursewise.course.recommendation.ServedModel;
@@ -34,6 +35,9 @@ class Startup {
     InvitationWorker invitations;
 
     @Inject
+    IndexUpkeep index;
+
+    @Inject
     ServedModel model;
 
     @Inject
@@ -47,6 +51,7 @@ class Startup {
         relay.start(executor);
         imports.start(executor);
         invitations.start(executor);
+        index.start(executor);
         model.start(executor);
         consumers.open();
     }

@@ -41,6 +41,7 @@ final class Routes {
             Service.COURSE,
             List.of(
                     "/courses",
+                    "/categories",
                     "/sections",
                     "/lessons",
                     "/enrollments",
