@@ -3,8 +3,10 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
 
 /** What administrators do in tests. */
@@ -26,12 +28,17 @@ final class Administration {
         return token;
     }
 
-    /** The id of whoever has this address, confirmed or not. */
+    /** The id of whoever has this address, confirmed or not; accounts are made behind the answer. */
     String idOf(String address) {
-        var found =
-                api.get("/api/v1/admin/users?query=" + address, token).json().path("items");
-        assertThat(found).as(address).hasSize(1);
-        return found.get(0).path("id").asString();
+        return Awaitility.await("account of " + address)
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> api.get("/api/v1/admin/users?query=" + address, token), found -> found.json()
+                        .path("items")
+                        .size()
+                        == 1)
+                .json()
+                .at("/items/0/id")
+                .asString();
     }
 
     Api.Answer user(String id) {
