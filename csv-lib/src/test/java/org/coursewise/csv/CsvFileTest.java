@@ -155,6 +155,14 @@ class CsvFileTest {
                 .containsExactly(List.of("x", "y"));
     }
 
+    @Test
+    void aListMayBeSeparatedByCommas() throws IOException {
+        assertThat(read(
+                        "learner,course_code,subjects\na,b,\"x, y,,x\"".getBytes(UTF_8),
+                        row -> row.commaList("subjects", 9, 9).orElseThrow()))
+                .containsExactly(List.of("x", "y"));
+    }
+
     private static <T> List<T> read(byte[] bytes, Function<CsvRow, T> reading) throws IOException {
         var read = new ArrayList<T>();
         try (var file = new CsvFile(new ByteArrayInputStream(bytes))) {

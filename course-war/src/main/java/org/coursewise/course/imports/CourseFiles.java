@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.course.catalog.SeatsOpened;
 import org.coursewise.imports.Count;
@@ -44,18 +45,29 @@ class CourseFiles implements ImportedFiles {
     @Override
     public RowBatch begin(ImportJob job) {
         return switch (ImportKind.of(job)) {
-            case COURSES ->
-                new CourseBatch(
-                        database,
-                        new CourseWriter(
-                                searchIndex, catalogFacts, course -> seatsOpened.fire(new SeatsOpened(course)), clock));
-            case ENROLLMENTS -> new EnrollmentBatch(database);
+            case COURSES -> new CourseBatch(database, courses(), StagedCourse::of);
+            case ENROLLMENTS -> new EnrollmentBatch(enrollments(false), StagedEnrollment::of);
+            case ONEROSTER_COURSES -> new CourseBatch(database, courses(), StagedCourse::ofRoster);
+            case ONEROSTER_CLASSES -> new ClassBatch(database);
+            case ONEROSTER_ENROLLMENTS -> new EnrollmentBatch(enrollments(true), StagedEnrollment::ofRoster);
         };
+    }
+
+    private CourseWriter courses() {
+        return new CourseWriter(searchIndex, catalogFacts, this::seatsOpened, clock);
+    }
+
+    private EnrollmentWriter enrollments(boolean isRoster) {
+        return new EnrollmentWriter(database, this::seatsOpened, isRoster);
+    }
+
+    private void seatsOpened(CourseId course) {
+        seatsOpened.fire(new SeatsOpened(course));
     }
 
     @Override
     public void ended(ImportJob job, Count count) {
-        if (ImportKind.of(job) == ImportKind.ENROLLMENTS && count.taken() > 0) {
+        if (ImportKind.of(job).kind().equals(ImportKind.ENROLLMENTS.kind()) && count.taken() > 0) {
             facts.enrollmentsImported(job, count.taken());
         }
     }

@@ -1,0 +1,165 @@
+package org.coursewise.course.imports;
+
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.coursewise.course.catalog.CourseId;
+import org.coursewise.course.erasure.Erasures;
+import org.coursewise.course.learner.LearnerLinks;
+import org.coursewise.course.roster.RosterIds;
+import org.coursewise.imports.RowError;
+import org.postgresql.PGConnection;
+
+/**
+ * Writes enrolments that were made elsewhere, within the caller's transaction: facts, that no capacity stands against. A
+ * learner's course that is there already stays as it is, but may become completed, and whoever waited may have a seat; one
+ * that was given up since stays so, and one that was given up elsewhere is so here. So the same file twice changes nothing.
+ * An outside learner who has an account by now is that account's owner; learners who were erased stay so. Courses are locked
+ * in the order of their ids, as they gain and lose learners.
+ */
+final class EnrollmentWriter {
+
+    private static final String STAGE = """
+            create temp table staged_enrollment (line bigint, learner text, code text, enrolled_at timestamptz,
+                completed_at timestamptz, status text, of_any_time boolean) on commit drop
+            """;
+
+    private static final String COPY = "copy staged_enrollment from stdin";
+
+    private static final String UNKNOWN = """
+            select line, code from staged_enrollment
+            where not exists (select 1 from course where course.code = staged_enrollment.code)
+            """;
+
+    private static final String ERASED = """
+            delete from staged_enrollment
+            where encode(sha256(convert_to(learner, 'UTF8')), 'hex') in (select learner_hash from erasure)
+            returning line
+            """;
+
+    private static final String LOCK = """
+            select 1 from course where code in (select code from staged_enrollment) order by id for update
+            """;
+
+    /** Enrolments are told apart by when they were made: a learner may have given up one and have another. */
+    private static final String GIVE_UP = """
+            with given_up as (
+                update enrollment set status = 'cancelled', version = version + 1
+                from staged_enrollment join course using (code)
+                where staged_enrollment.status = 'cancelled' and enrollment.learner = staged_enrollment.learner
+                    and enrollment.course_id = course.id and enrollment.status in ('active', 'waiting')
+                    and (of_any_time or enrollment.enrolled_at is not distinct from staged_enrollment.enrolled_at)
+                returning new.course_id, old.status as had),
+            freed as (select course_id, count(*) as seats from given_up where had = 'active' group by course_id)
+            update course set enrolled = enrolled - seats from freed where id = course_id returning id
+            """;
+
+    private static final String REMEMBER_GIVEN_UP = """
+            insert into enrollment (course_id, learner, status, enrolled_at)
+            select distinct course.id, learner, 'cancelled', enrolled_at
+            from staged_enrollment join course using (code)
+            where staged_enrollment.status = 'cancelled' and not of_any_time and not exists (select 1 from enrollment as known
+                where known.learner = staged_enrollment.learner and known.course_id = course.id
+                    and known.status in ('cancelled', 'completed')
+                    and known.enrolled_at is not distinct from staged_enrollment.enrolled_at)
+            """;
+
+    private static final String TAKE = """
+            with taken as (
+                insert into enrollment (course_id, learner, status, enrolled_at, completed_at)
+                select distinct on (learner, course.id) course.id, learner, staged_enrollment.status, enrolled_at, completed_at
+                from staged_enrollment join course using (code)
+                where staged_enrollment.status <> 'cancelled'
+                    and not exists (select 1 from enrollment as given_up where given_up.learner = staged_enrollment.learner
+                    and given_up.course_id = course.id and given_up.status = 'cancelled'
+                    and given_up.enrolled_at is not distinct from staged_enrollment.enrolled_at)
+                order by learner, course.id, array_position('{completed,active,waiting}'::text[], staged_enrollment.status),
+                    completed_at nulls last
+                on conflict (learner, course_id) where status <> 'cancelled' do update
+                    set status = excluded.status, completed_at = excluded.completed_at, version = enrollment.version + 1
+                    where enrollment.status = 'waiting' and excluded.status <> 'waiting'
+                        or enrollment.status = 'active' and excluded.status = 'completed'
+                returning new.course_id,
+                    coalesce(old.status, 'waiting') = 'waiting' and new.status <> 'waiting' as has_gained),
+            gained as (select course_id, count(*) as learners from taken where has_gained group by course_id)
+            update course set enrolled = enrolled + learners from gained where id = course_id
+            """;
+
+    private final DataSource database;
+    private final Consumer<CourseId> seatsOpened;
+    private final boolean isRoster;
+
+    /** @param isRoster whether rows name courses as OneRoster files do */
+    EnrollmentWriter(DataSource database, Consumer<CourseId> seatsOpened, boolean isRoster) {
+        this.database = database;
+        this.seatsOpened = seatsOpened;
+        this.isRoster = isRoster;
+    }
+
+    /**
+     * Writes enrolments and returns what of them cannot be.
+     *
+     * @param lines in COPY's text format
+     */
+    List<RowError> take(String lines) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(STAGE);
+            copy(connection, lines);
+            statement.execute(Erasures.shareLock());
+            statement.execute(LearnerLinks.HOLD);
+            statement.executeUpdate(LearnerLinks.TRANSLATE);
+            if (isRoster) {
+                statement.executeUpdate(RosterIds.RESOLVE);
+            }
+            var wrong = new ArrayList<RowError>();
+            try (var erased = statement.executeQuery(ERASED)) {
+                while (erased.next()) {
+                    wrong.add(new RowError(erased.getLong(1), "learner: was erased"));
+                }
+            }
+            try (var strangers = statement.executeQuery(UNKNOWN)) {
+                while (strangers.next()) {
+                    wrong.add(thereIsNo(strangers.getString(2), strangers.getLong(1)));
+                }
+            }
+            statement.execute(LOCK);
+            var freed = giveUp(statement);
+            statement.executeUpdate(REMEMBER_GIVEN_UP);
+            statement.executeUpdate(TAKE);
+            statement.execute("drop table staged_enrollment");
+            freed.forEach(seatsOpened);
+            return wrong;
+        } catch (SQLException | IOException e) {
+            throw new PersistenceException("Enrolments could not be taken", e);
+        }
+    }
+
+    private RowError thereIsNo(String course, long line) {
+        var complaint = isRoster ? "classSourcedId: there is no class or course " : "course_code: there is no course ";
+        return new RowError(line, complaint + course);
+    }
+
+    /** Returns the courses that have seats again. */
+    private static List<CourseId> giveUp(Statement statement) throws SQLException {
+        var freed = new ArrayList<CourseId>();
+        try (var courses = statement.executeQuery(GIVE_UP)) {
+            while (courses.next()) {
+                freed.add(new CourseId(courses.getObject(1, UUID.class)));
+            }
+        }
+        return freed;
+    }
+
+    private static void copy(Connection connection, String lines) throws SQLException, IOException {
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(lines));
+    }
+}
