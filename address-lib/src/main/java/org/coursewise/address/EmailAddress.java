@@ -30,10 +30,11 @@ public record EmailAddress(String value) {
 
     /** The address, or nothing when the text is not one; spaces around it are forgiven, nothing else is. */
     public static Optional<EmailAddress> parse(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        var stripped = text.strip();
+        // before anything that takes longer the longer it is
+        if (stripped.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
-        var stripped = text.strip();
         var at = stripped.lastIndexOf('@');
         if (at < 1) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package org.coursewise.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,13 @@ class EmailAddressTest {
             })
     void whatIsNotExactlyOneAddressIsRefused(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();
+    }
+
+    @Test
+    @Timeout(5)
+    void aTextThatTakesLongToNormaliseIsNotLookedAt() {
+        var marks = "\u0301".repeat(50_000) + "\u0316".repeat(50_000);
+        assertThat(EmailAddress.parse("a@a" + marks + ".org")).isEmpty();
     }
 
     @ParameterizedTest

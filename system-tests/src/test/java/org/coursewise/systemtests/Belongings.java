@@ -13,7 +13,7 @@ import org.coursewise.systemtests.AuthorizationTable.Who;
 
 /**
  * Real things for the ids in a path, made anew for each row: an endpoint may use them up. What an id stands for is known by
- * the longest of the paths below that a path begins with; for another one nothing is there.
+ * the longest of the paths below that a path begins with, ids of several by spaces; for another one nothing is there.
  */
 final class Belongings {
 
@@ -22,16 +22,23 @@ final class Belongings {
     private final Callers callers;
     private final String bystander;
     private final AtomicInteger made = new AtomicInteger();
-    private final Map<String, Supplier<String>> makers = Map.of(
-            "/api/v1/users/me/sessions/{id}", this::session,
-            "/api/v1/users/me/factors/{id}", this::factor,
-            "/api/v1/admin/users/{id}", this::bystander,
-            "/api/v1/admin/clients/{id}", this::client,
-            "/api/v1/courses/{id}", this::draft,
-            "/api/v1/courses/{id}/similar", this::published,
-            "/api/v1/enrollments/{id}", this::enrollment,
-            "/api/v1/learners/{learnerId}/recommendations", this::learner,
-            "/api/v1/messages/{id}", this::message);
+    private final Map<String, Supplier<String>> makers = Map.ofEntries(
+            Map.entry("/api/v1/users/me/sessions/{id}", this::session),
+            Map.entry("/api/v1/users/me/factors/{id}", this::factor),
+            Map.entry("/api/v1/admin/users/{id}", this::bystander),
+            Map.entry("/api/v1/admin/clients/{id}", this::client),
+            Map.entry("/api/v1/courses/{id}", this::draft),
+            Map.entry("/api/v1/courses/{id}/similar", this::published),
+            Map.entry("/api/v1/courses/{id}/reviews", this::reviewed),
+            Map.entry("/api/v1/reviews/{id}", this::review),
+            Map.entry("/api/v1/admin/reviews/{id}", this::review),
+            Map.entry("/api/v1/sections/{id}", this::section),
+            Map.entry("/api/v1/lessons/{id}", this::lesson),
+            Map.entry("/api/v1/enrollments/{id}", this::enrollment),
+            Map.entry("/api/v1/enrollments/{id}/lessons/{lessonId}", this::enrollmentAndLesson),
+            Map.entry("/api/v1/invitations/{id}", this::invitation),
+            Map.entry("/api/v1/learners/{learnerId}/recommendations", this::learner),
+            Map.entry("/api/v1/messages/{id}", this::message));
 
     Belongings(LocalStack stack, Callers callers) {
         this.api = new Api(stack.addresses().api());
@@ -52,9 +59,10 @@ final class Belongings {
             return new Filled(path, true);
         }
         var known = makers.keySet().stream().filter(path::startsWith).max(Comparator.comparing(String::length));
-        var begun = known.map(prefix ->
-                        path.replaceFirst("\\{[^}]*}", makers.get(prefix).get()))
-                .orElse(path);
+        var begun = path;
+        for (var id : known.map(prefix -> makers.get(prefix).get().split(" ")).orElse(new String[0])) {
+            begun = begun.replaceFirst("\\{[^}]*}", id);
+        }
         return new Filled(begun.replaceAll("\\{[^}]*}", Operations.NO_ONES_ID), !begun.contains("{"));
     }
 
@@ -93,6 +101,14 @@ final class Belongings {
         return course;
     }
 
+    private String section() {
+        return new Lectures(api, callers.token(Who.INSTRUCTOR)).section(draft(), "Whose is it?", null);
+    }
+
+    private String lesson() {
+        return new Lectures(api, callers.token(Who.INSTRUCTOR)).lesson(section(), "Whose is it?", null);
+    }
+
     private String course(String owner) {
         var fields = Map.of("code", "AUTHORIZATION-" + made.incrementAndGet(), "title", "Whose is it?");
         return id(api.post("/api/v1/courses", fields, owner));
@@ -100,6 +116,37 @@ final class Belongings {
 
     private String enrollment() {
         return id(api.post("/api/v1/enrollments", Map.of("courseId", published()), callers.token(Who.LEARNER)));
+    }
+
+    /** Both ids, separated by a space; another lesson keeps the course open. */
+    private String enrollmentAndLesson() {
+        var course = published();
+        var lesson =
+                new Lectures(api, people.admin()).lessons(course, "one", "two").get(0);
+        return id(api.post("/api/v1/enrollments", Map.of("courseId", course), callers.token(Who.LEARNER))) + " "
+                + lesson;
+    }
+
+    private String invitation() {
+        var path = "/api/v1/courses/" + draft() + "/invitations";
+        var owner = callers.token(Who.INSTRUCTOR);
+        var answer = api.post(path, Map.of("emails", new String[] {"invited.authorization@example.org"}), owner);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return api.get(path, owner).json().at("/items/0/id").asString();
+    }
+
+    /** A published course that the learner has reviewed. */
+    private String reviewed() {
+        var course = published();
+        id(api.post("/api/v1/enrollments", Map.of("courseId", course), callers.token(Who.LEARNER)));
+        var path = "/api/v1/courses/" + course + "/reviews/me";
+        id(api.put(path, Map.of("rating", 5), callers.token(Who.LEARNER), null));
+        return course;
+    }
+
+    private String review() {
+        var mine = "/api/v1/courses/" + reviewed() + "/reviews/me";
+        return api.get(mine, callers.token(Who.LEARNER)).text("id");
     }
 
     private String learner() {

@@ -60,6 +60,10 @@ class ErasureIT {
         var past = course("ERASE-PAST-1", 10);
         var answer = enroll(gone, seat, "the key of Quillfeather");
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var review = Map.of("rating", 2, "comment", gone.name() + " was bored");
+        assertThat(api.put("/api/v1/courses/" + seat + "/reviews/me", review, gone.token(), null)
+                        .status())
+                .isEqualTo(201);
         enrollAnother(seat, "erase-waits", true);
         enrollAnother(line, "erase-sits", false);
         assertThat(api.post("/api/v1/enrollments", Map.of("courseId", line, "waitingList", true), gone.token())
@@ -81,6 +85,8 @@ class ErasureIT {
         leave(gone);
 
         awaitErased(gone);
+        assertThat(api.get("/api/v1/courses/" + seat).json().at("/rating/count").asInt())
+                .isZero();
         assertThat(enrolled(seat)).isEqualTo(1);
         assertThat(enrolled(line)).isEqualTo(1);
         assertThat(enrolled(past)).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
@@ -21,8 +22,9 @@ class ExportsIT {
 
     private static final String COURSES_HEADER =
             "code,title,summary,description,categories,tags,level,language,instructors,durationHours,capacity,"
-                    + "prerequisites,published,archived\r\n";
+                    + "prerequisites,published,archived,enrollFrom,enrollUntil,startsAt,endsAt\r\n";
     private static final String ENROLLMENTS_HEADER = "learner,course_code,enrolled_at,completed_at,status\r\n";
+    private static final String REVIEWS_HEADER = "learner,course_code,rating,at,written_at,comment\r\n";
 
     private final LocalStack stack;
     private final Api api;
@@ -43,10 +45,10 @@ class ExportsIT {
         var rows = """
                 EXP-1,'=1+1,"two
                 lines","'-a list
-                - of things",Trade|Ships,'@knots|sails,beginner,en,someone,1.5,3,,true,false
-                EXP-2,''=quoted,'a',,,,,,,,,EXP-1|EXP-4,false,false
-                EXP-3,Gone,,,,,,,,,,,false,true
-                EXP-4,Needed,,,,,advanced,de-AT,,12,,,true,false
+                - of things",Trade|Ships,'@knots|sails,beginner,en,someone,1.5,3,,true,false,2026-01-01T00:00:00Z,2026-12-01T08:30:00Z,2027-01-01T00:00:00.123456Z,2027-06-30T00:00:00Z
+                EXP-2,''=quoted,'a',,,,,,,,,EXP-1|EXP-4,false,false,,2026-05-01T00:00:00Z,,
+                EXP-3,Gone,,,,,,,,,,,false,true,,,,
+                EXP-4,Needed,,,,,advanced,de-AT,,12,,,true,false,,,,
                 """.replaceAll("(?<!two|list)\n", "\r\n");
         for (var time = 1; time <= 2; time++) {
             var job = jobs.imported("courses", COURSES_HEADER + rows);
@@ -91,6 +93,37 @@ class ExportsIT {
     }
 
     @Test
+    void reviewsAreExportedWithTheirWordsAndWithoutWhatIsHiddenOrWasTakenBack() {
+        var admin = people.admin();
+        var courses = new ReviewedCourses(stack, admin);
+        var course = courses.published("EXPREV-1");
+        var rows = """
+                exprev-ann,EXPREV-1,5,2026-01-02T10:20:30.123456Z,2026-01-01T00:00:00Z,"'=1+1, ""quoted""
+                and a second line"
+                exprev-bob,EXPREV-1,1,2026-01-03T00:00:00Z,2026-01-03T00:00:00Z,
+                """.replaceAll("(?<!quoted\"\")\n", "\r\n");
+        for (var time = 1; time <= 2; time++) {
+            var job = jobs.imported("reviews", REVIEWS_HEADER + rows);
+            assertThat(job.json().path("refused").asInt()).as(job.body()).isZero();
+            assertThat(lines(exported("reviews"), "EXPREV-")).isEqualTo(rows);
+        }
+        var shown = courses.shown(course);
+        assertThat(shown)
+                .extracting(review -> review.path("comment").asString())
+                .containsExactly("", "=1+1, \"quoted\"\nand a second line");
+        assertThat(shown.get(1).path("editedAt").asString()).isEqualTo("2026-01-02T10:20:30.123456Z");
+
+        var gina = people.join("gina.exports@example.org");
+        courses.reviewed(gina, course, 3, "Mine");
+        assertThat(lines(exported("reviews"), "EXPREV-")).contains(",Mine\r\n");
+        assertThat(api.delete(ReviewedCourses.own(course), gina, null).status()).isEqualTo(204);
+        var hidden = api.put(
+                "/api/v1/admin/reviews/" + shown.get(0).path("id").asString() + "/hidden", Map.of(), admin, null);
+        assertThat(hidden.status()).as(hidden.body()).isEqualTo(204);
+        assertThat(lines(exported("reviews"), "EXPREV-")).isEqualTo(rows.substring(0, rows.indexOf("exprev-bob")));
+    }
+
+    @Test
     void aStatusThatContradictsItsRowIsRefused() {
         jobs.imported("courses", "code,title\nSTATUS-1,Stated\n");
         var job = jobs.imported(
@@ -116,7 +149,7 @@ class ExportsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?kind=", "?kind=people", "?kind=courses&format=xml"})
+    @ValueSource(strings = {"", "?kind=", "?kind=people", "?kind=courses&format=xml", "?kind=reviews&format=oneroster"})
     void aKindThatIsNoneIsA400(String query) {
         var answer = api.get("/api/v1/exports" + query, client);
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -130,6 +163,8 @@ class ExportsIT {
         assertThat(api.get("/api/v1/exports?kind=courses", catalog).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/exports?kind=enrollments", catalog).status())
                 .isEqualTo(403);
+        assertThat(api.get("/api/v1/exports?kind=reviews", catalog).status()).isEqualTo(403);
+        assertThat(api.get("/api/v1/exports?kind=reviews", learning).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/exports?kind=enrollments", learning).status())
                 .isEqualTo(200);
         assertThat(api.get("/api/v1/exports?kind=courses", learning).problem()).isEqualTo("forbidden");

@@ -209,6 +209,26 @@ class RegistrationStoryIT {
         assertThat(api.logIn(ADA, NEW_PASSWORD).status()).isEqualTo(200);
     }
 
+    @Test
+    @Order(14)
+    void whoAsksForTheLinkAgainGetsTheOneOfTheLastRegistration() {
+        var owner = "grace@example.org";
+        var links = new Mailbox(stack.addresses().ports().imap(), owner);
+        api.register(owner, "a stranger was here first", "en");
+        links.waitFor(1);
+        api.register(owner, PASSWORD, "en");
+        links.waitFor(2);
+        assertThat(api.post("/api/v1/email-verifications", Map.of("email", owner))
+                        .status())
+                .isEqualTo(202);
+        var token = links.waitFor(3).get(2).token();
+        assertThat(api.post("/api/v1/email-verifications/confirmations", Map.of("token", token))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api.logIn(owner, PASSWORD).status()).isEqualTo(200);
+        assertThat(api.logIn(owner, "a stranger was here first").status()).isEqualTo(401);
+    }
+
     private String accessToken() {
         return tokens.text("accessToken");
     }

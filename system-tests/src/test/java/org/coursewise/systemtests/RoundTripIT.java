@@ -29,11 +29,11 @@ class RoundTripIT {
     private static final long SOME_BYTES = 200L << 20;
 
     private static final String ODD_COURSES = """
-            code,title,summary,description,capacity,prerequisites,published,archived
+            code,title,summary,description,capacity,prerequisites,published,archived,enrollFrom,enrollUntil,startsAt,endsAt
             TRIP-1,'=SUM(A1),'@all,"- one
-            - two",1,,true,
-            TRIP-2,''quoted,,,,TRIP-1,false,
-            TRIP-3,Gone,,,,TRIP-2,,true
+            - two",1,,true,,2026-01-01,2026-02-01,2026-03-01,2026-04-01T12:00:00.5Z
+            TRIP-2,''quoted,,,,TRIP-1,false,,,2027-01-01,,
+            TRIP-3,Gone,,,,TRIP-2,,true,,,,
             """;
 
     private static final String ODD_ENROLLMENTS = """
@@ -43,6 +43,15 @@ class RoundTripIT {
             trip-3,TRIP-1,,,cancelled
             trip-3,TRIP-1,2026-01-03,,waiting
             '-4,TRIP-3,2025-01-01,2025-06-01,
+            """;
+
+    private static final String ODD_REVIEWS = """
+            learner,course_code,rating,at,written_at,comment
+            trip-1,TRIP-1,5,2026-01-02T03:04:05.678901Z,2026-01-01,"'-1 would be unfair,
+
+            ""really""\"
+            trip-2,TRIP-1,1,2026-01-02,,
+            '-4,TRIP-3,3,2025-07-01,,''quoted
             """;
 
     @TempDir
@@ -55,18 +64,23 @@ class RoundTripIT {
         var here = new Side(stack);
         here.jobs.imported("courses", ODD_COURSES);
         here.jobs.imported("enrollments", ODD_ENROLLMENTS);
+        here.jobs.imported("reviews", ODD_REVIEWS);
         var courses = here.exported("courses");
         var enrollments = here.exported("enrollments");
         assertThat(courses.lines().count()).isGreaterThan(120);
         assertThat(enrollments.lines().count()).isGreaterThan(2_000);
+        var reviews = here.exported("reviews");
+        assertThat(reviews.lines()).hasSizeGreaterThanOrEqualTo(6);
 
         try (var other = LocalStack.start(
                 StackOptions.in(folder.resolve("other")).withPortOffset(LocalStack.freePortOffset()))) {
             var there = new Side(other);
             there.take("courses", courses);
             there.take("enrollments", enrollments);
+            there.take("reviews", reviews);
             assertThat(there.exported("courses")).isEqualTo(courses);
             assertThat(there.exported("enrollments")).isEqualTo(enrollments);
+            assertThat(there.exported("reviews")).isEqualTo(reviews);
             exportsManyRowsInLittleMemory(other, there);
         }
     }

@@ -72,6 +72,16 @@ class UserImportIT {
     }
 
     @Test
+    void theFirstLogInsAtOnceAreAllGoodOnes() throws Exception {
+        var hash = "pbkdf2_sha256$20000$aUtF8Salt$Yq/+RAxrfB4jVo0bvw4D0U9DxDL30CEjpBwcZbmqiMQ=";
+        admin.usersImported("email,passwordHash\natonce.import@example.org,\"" + hash + "\"\n");
+        var answers = AtOnce.run(
+                8, i -> api.logIn("atonce.import@example.org", People.PASSWORD).status());
+        assertThat(answers).containsOnly(200);
+        assertThat(hashOf("atonce.import@example.org")).startsWith(TODAYS);
+    }
+
+    @Test
     void aBadRowIsRefusedWithItsLineAndTheOthersAreTaken() {
         var job = admin.usersImported("""
                 ignored,email,displayName,locale,roles,externalId,passwordHash

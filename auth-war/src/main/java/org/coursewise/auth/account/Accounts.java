@@ -112,14 +112,15 @@ public class Accounts {
                 > 0;
     }
 
-    /** Keeps the same password under another hash, unless it was changed meanwhile; no other change to the account. */
-    public void rehash(Credentials shown, String freshHash) {
-        entities.createQuery(
-                        "update Account a set a.passwordHash = :fresh where a.id = :id and a.passwordHash = :checked")
-                .setParameter("fresh", freshHash)
-                .setParameter("id", shown.account().value())
-                .setParameter("checked", shown.passwordHash())
-                .executeUpdate();
+    /** Keeps the same password under another hash, and nothing else; false when another is kept meanwhile. */
+    public boolean rehash(Credentials shown, String freshHash) {
+        return entities.createQuery(
+                                "update Account a set a.passwordHash = :fresh where a.id = :id and a.passwordHash = :checked")
+                        .setParameter("fresh", freshHash)
+                        .setParameter("id", shown.account().value())
+                        .setParameter("checked", shown.passwordHash())
+                        .executeUpdate()
+                > 0;
     }
 
     /** The account as it is, and as it stays until the transaction ends. */

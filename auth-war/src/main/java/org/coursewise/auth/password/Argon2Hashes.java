@@ -25,8 +25,14 @@ public final class Argon2Hashes implements PasswordHashes {
 
     private final HashFormats formats = new HashFormats();
     private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
+    /** Each of them holds a thread; more would leave none for anybody else. */
+    private static final int MOST_WAITING = 48;
+
     private final int parallelism;
     private final Semaphore running;
+    /** Hashes of other kinds take longer: they never have all the places. */
+    private final Semaphore others = new Semaphore(1, true);
+
     private final Duration wait;
     private final Runnable onRefusal;
     private final String nobodysHash;
@@ -64,7 +70,16 @@ public final class Argon2Hashes implements PasswordHashes {
     @Override
     public boolean verify(String password, String hash, Runnable afterWaiting) {
         var format = formats.of(hash);
-        return inTurn(places(format.memory(hash)), afterWaiting, () -> format.verify(password, hash));
+        var places = places(format.memory(hash));
+        if (!outdated(hash)) {
+            return inTurn(places, afterWaiting, () -> format.verify(password, hash));
+        }
+        takeTurn(others, 1);
+        try {
+            return inTurn(places, afterWaiting, () -> format.verify(password, hash));
+        } finally {
+            others.release();
+        }
     }
 
     /** How many of our own hashes take as much memory; all places at most. */
@@ -89,7 +104,7 @@ public final class Argon2Hashes implements PasswordHashes {
 
     /** How many wait for their turn. */
     int waiting() {
-        return running.getQueueLength();
+        return running.getQueueLength() + others.getQueueLength();
     }
 
     /** How many places are taken. */
@@ -98,7 +113,7 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     private <T> T inTurn(int places, Runnable afterWaiting, Supplier<T> work) {
-        var waited = takeTurn(places);
+        var waited = takeTurn(running, places);
         try {
             if (waited) {
                 afterWaiting.run();
@@ -110,13 +125,13 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     /** Whether others went before. */
-    private boolean takeTurn(int places) {
+    private boolean takeTurn(Semaphore turns, int places) {
         try {
             // with a time, unlike without one, it does not push in before those who wait
-            if (running.tryAcquire(places, 0, TimeUnit.MILLISECONDS)) {
+            if (turns.tryAcquire(places, 0, TimeUnit.MILLISECONDS)) {
                 return false;
             }
-            if (running.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (waiting() < MOST_WAITING && turns.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }
             onRefusal.run();

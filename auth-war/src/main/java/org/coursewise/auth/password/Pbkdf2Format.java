@@ -23,7 +23,7 @@ final class Pbkdf2Format implements HashFormat {
             "pbkdf2_(sha1|sha256|sha512)\\$([0-9]{1,9})\\$([^$\\p{Cntrl}]{1,128})\\$([A-Za-z0-9+/]{1,171}={0,2})");
     private static final int LEAST_ROUNDS = 1_000;
     /** About a second of a processor. */
-    private static final int MOST_ROUNDS = 2_000_000;
+    private static final int MOST_ROUNDS = 1_500_000;
 
     private static final int LEAST_BYTES = 16;
     private static final int MOST_BYTES = 64;
@@ -63,7 +63,7 @@ final class Pbkdf2Format implements HashFormat {
         if (kept.rounds < LEAST_ROUNDS) {
             return "has fewer than 1000 iterations";
         }
-        return kept.work() > MOST_ROUNDS ? "takes too much time; up to 2000000 iterations are taken" : null;
+        return kept.work() > MOST_ROUNDS ? "takes too much time; up to 1500000 iterations are taken" : null;
     }
 
     @Override

@@ -79,6 +79,9 @@ class Registration implements ErrandRunner {
             audit.recordAnonymous(AuditType.REGISTERED, account.id(), address, Map.of());
             sendLink(account, pledge);
         } else if (known.get().status() == AccountStatus.PENDING) {
+            // who asks for the link again gets what was registered last
+            known.get().changePassword(pledge.passwordHash());
+            known.get().rename(pledge.profile());
             sendLink(known.get(), pledge);
         } else if (allowance.take(email)) {
             mails.addressKnown(known.get());

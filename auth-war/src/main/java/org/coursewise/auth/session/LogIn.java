@@ -68,14 +68,26 @@ class LogIn {
         return refusal;
     }
 
-    /** Keeps the password with today's parameters, now that it is known; when there is no turn for it, the next time. */
-    void rehashIfOutdated(Credentials shown, String password) {
-        if (hashes.outdated(shown.passwordHash())) {
-            try {
-                accounts.rehash(shown, hashes.hash(password));
-            } catch (AuthException.HashingBusy e) {
-                LOG.log(System.Logger.Level.DEBUG, "An old hash stays for now", e);
-            }
+    /**
+     * Keeps the password with today's parameters, now that it is known; when there is no turn for it, the next time. Gives
+     * what is kept now, which another log-in may have done in the meantime.
+     */
+    Credentials rehashIfOutdated(Credentials shown, EmailAddress email, String password) {
+        if (!hashes.outdated(shown.passwordHash())) {
+            return shown;
         }
+        try {
+            var fresh = shown.withHash(hashes.hash(password));
+            return accounts.rehash(shown, fresh.passwordHash()) ? fresh : shownAgain(email, password);
+        } catch (AuthException.HashingBusy e) {
+            LOG.log(System.Logger.Level.DEBUG, "An old hash stays for now", e);
+            return shown;
+        }
+    }
+
+    private Credentials shownAgain(EmailAddress email, String password) {
+        return accounts.credentials(email)
+                .filter(kept -> hashes.verify(password, kept.passwordHash()))
+                .orElseThrow(AuthException.InvalidCredentials::new);
     }
 }

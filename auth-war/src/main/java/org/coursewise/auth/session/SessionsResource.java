@@ -89,10 +89,11 @@ public class SessionsResource {
                     String userAgent,
             @Context HttpServletRequest request) {
         var device = Device.of(userAgent, request.getRemoteAddr());
-        var shown = logIn.authenticate(EmailInput.parsed(credentials.email()), credentials.password(), device);
+        var email = EmailInput.parsed(credentials.email());
+        var shown = logIn.authenticate(email, credentials.password(), device);
         var factor = secondFactor.demand(shown.account(), credentials.code());
-        var grant = sessions.start(shown, device, factor.orElse(null));
-        logIn.rehashIfOutdated(shown, credentials.password());
+        var current = logIn.rehashIfOutdated(shown, email, credentials.password());
+        var grant = sessions.start(current, device, factor.orElse(null));
         return tokenPairs.of(grant);
     }
 

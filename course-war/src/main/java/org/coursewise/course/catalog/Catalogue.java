@@ -19,6 +19,9 @@ class Catalogue {
     Courses courses;
 
     @Inject
+    Prerequisites prerequisites;
+
+    @Inject
     Editor editor;
 
     @Inject
@@ -28,13 +31,10 @@ class Catalogue {
     Event<SeatsOpened> seatsOpened;
 
     @Inject
-    Clock clock;
+    Event<CourseChanged> changed;
 
-    @Transactional
-    CourseView view(CourseId id) {
-        var course = courses.find(id).filter(editor::sees);
-        return CourseView.of(course.orElseThrow(() -> ProblemException.notFound("course")));
-    }
+    @Inject
+    Clock clock;
 
     @Transactional
     CourseView create(CourseFields fields) {
@@ -62,6 +62,9 @@ class Catalogue {
         }
         if (!fields.code().equals(course.code())) {
             demandFreeCode(fields.code());
+        }
+        if (!fields.needed().equals(course.fields().needed())) {
+            prerequisites.demandNoCycle(id, fields.needed());
         }
         course.edit(fields);
         courses.index(course);
@@ -109,6 +112,7 @@ class Catalogue {
     private Course owned(CourseId id) {
         var course = courses.findLocked(id).orElseThrow(() -> ProblemException.notFound("course"));
         editor.demandOwnership(course);
+        changed.fire(CourseChanged.editionOf(id));
         return course;
     }
 
@@ -123,6 +127,7 @@ class Catalogue {
         if (!editor.mayTeach(fields.taught())) {
             throw ProblemException.invalidInput("instructors", "must hold yourself, or you could not change it again");
         }
+        fields.dates().check();
         var ids = fields.needed().stream()
                 .map(text -> CourseId.parse(text)
                         .orElseThrow(Catalogue::unknownPrerequisite)

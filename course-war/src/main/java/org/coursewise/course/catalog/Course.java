@@ -49,6 +49,18 @@ public class Course {
     @Convert(converter = TextArray.class)
     private List<String> prerequisites;
 
+    @Column(name = "enroll_from")
+    private @Nullable Instant enrollFrom;
+
+    @Column(name = "enroll_until")
+    private @Nullable Instant enrollUntil;
+
+    @Column(name = "starts_at")
+    private @Nullable Instant startsAt;
+
+    @Column(name = "ends_at")
+    private @Nullable Instant endsAt;
+
     @Enumerated(EnumType.STRING)
     private CourseStatus status;
 
@@ -138,6 +150,10 @@ public class Course {
         durationHours = fields.durationHours();
         capacity = fields.capacity();
         prerequisites = Objects.requireNonNullElse(fields.prerequisites(), List.of());
+        enrollFrom = fields.enrollFrom();
+        enrollUntil = fields.enrollUntil();
+        startsAt = fields.startsAt();
+        endsAt = fields.endsAt();
     }
 
     public CourseId id() {
@@ -174,7 +190,11 @@ public class Course {
                 instructors,
                 durationHours,
                 capacity,
-                prerequisites);
+                prerequisites,
+                enrollFrom,
+                enrollUntil,
+                startsAt,
+                endsAt);
     }
 
     long edition() {

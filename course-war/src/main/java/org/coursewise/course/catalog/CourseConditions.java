@@ -13,14 +13,17 @@ final class CourseConditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    /** @param without the facet whose own condition is left out, so that its other values are counted */
-    static CourseConditions of(CourseFilter filter, Editor editor, @Nullable String without) {
+    /**
+     * @param words a {@code tsquery}
+     * @param without the facet whose own condition is left out, so that its other values are counted
+     */
+    static CourseConditions of(CourseFilter filter, String words, Editor editor, @Nullable String without) {
         var all = new CourseConditions();
         all.visibleTo(editor);
         if (filter.text() != null) {
-            all.and("search @@ to_tsquery('simple', ?)", filter.query());
+            all.and("search @@ ?::tsquery", words);
         }
-        all.unless("category", without, "categories @> array[?]::text[]", filter.category());
+        all.unless("category", without, "category_paths @> array[?]::text[]", filter.category());
         all.unless("level", without, "level = ?", filter.level());
         all.unless("language", without, "language = ?", filter.language());
         all.unless("instructor", without, "instructors @> array[?]::text[]", filter.instructor());
@@ -46,6 +49,10 @@ final class CourseConditions {
     private void and(String condition, Object parameter) {
         conditions.add(condition);
         parameters.add(parameter);
+    }
+
+    List<Object> parameters() {
+        return List.copyOf(parameters);
     }
 
     String sql() {

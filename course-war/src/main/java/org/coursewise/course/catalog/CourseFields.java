@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,22 @@ public record CourseFields(
         Integer capacity,
 
         @Size(max = 50) @Schema(description = "Ids of courses to complete first") @Nullable
-        List<@NotBlank @Size(max = 64) String> prerequisites) {
+        List<@NotBlank @Size(max = 64) String> prerequisites,
+
+        @Schema(examples = "2027-01-10T08:00:00Z", description = "Nobody enrols before; null is at any time") @Nullable
+        Instant enrollFrom,
+
+        @Schema(
+                examples = "2027-02-01T00:00:00Z",
+                description = "Nobody enrols from then on; null is until the course ends")
+        @Nullable
+        Instant enrollUntil,
+
+        @Schema(examples = "2027-02-08T08:00:00Z", description = "When the course begins") @Nullable
+        Instant startsAt,
+
+        @Schema(examples = "2027-05-01T18:00:00Z", description = "When the course ends") @Nullable
+        Instant endsAt) {
 
     /** Letters, figures or signs, and nothing that breaks a line: it is the subject of mails. */
     public static final String VISIBLE_LINE = "[^\\x00-\\x1f\\x7f]*[\\p{L}\\p{N}\\p{P}\\p{S}][^\\x00-\\x1f\\x7f]*";
@@ -83,7 +99,15 @@ public record CourseFields(
                 capacity,
                 distinct(prerequisites).stream()
                         .map(id -> CourseId.parse(id).map(CourseId::toString).orElse(id))
-                        .toList());
+                        .toList(),
+                CourseDates.asKept(enrollFrom),
+                CourseDates.asKept(enrollUntil),
+                CourseDates.asKept(startsAt),
+                CourseDates.asKept(endsAt));
+    }
+
+    CourseDates dates() {
+        return new CourseDates(enrollFrom, enrollUntil, startsAt, endsAt);
     }
 
     List<String> taught() {
@@ -107,7 +131,11 @@ public record CourseFields(
                 List.of(id),
                 durationHours,
                 capacity,
-                prerequisites);
+                prerequisites,
+                enrollFrom,
+                enrollUntil,
+                startsAt,
+                endsAt);
     }
 
     private static List<String> distinct(@Nullable List<String> texts) {

@@ -23,18 +23,35 @@ record CourseFilter(
 
     /** The orders of a list; each expression gives numbers, or text for the title, and the first come highest. */
     enum Sort {
-        RELEVANCE("ts_rank(search, to_tsquery('simple', ?))::float8", true),
-        NEWEST("extract(epoch from coalesce(published_at, created_at))::float8", true),
+        /** What is found as it was typed stands before what is only near. */
+        RELEVANCE("(ts_rank(search, ?::tsquery) + (search @@ ?::tsquery)::integer)::float8", true),
+        NEWEST("catalogue_moment(coalesce(published_at, created_at))", true),
         TITLE("lower(title)", false),
-        RATING("case when rating_count = 0 then 0 else rating_sum::float8 / rating_count end", true),
-        POPULARITY("enrolled::float8", true);
+        /**
+         * The mean as if there was one more review of each number of stars, so that a single one of five stars does not win:
+         * (15 + sum) / (5 + count), the expected value under a uniform Dirichlet prior (Evan Miller, "Ranking Items With Star
+         * Ratings", 2014, without its deviation). Courses without reviews come last.
+         */
+        RATING(
+                "case when rating_count = 0 then 0 else (15 + rating_sum)::float8 / (5 + rating_count) end",
+                true,
+                "case when coalesce(rating_count_then, rating_count) = 0 then 0"
+                        + " else (15 + coalesce(rating_sum_then, rating_sum))::float8 / (5 + coalesce(rating_count_then, rating_count)) end"),
+        POPULARITY("enrolled::float8", true, "coalesce(enrolled_then, enrolled)::float8");
 
         final String expression;
         final boolean isNumber;
+        /** The key in the moment in which the walk began ({@link MovedCourses}); null where others do not change it. */
+        final @Nullable String expressionThen;
 
         Sort(String expression, boolean isNumber) {
+            this(expression, isNumber, null);
+        }
+
+        Sort(String expression, boolean isNumber, @Nullable String expressionThen) {
             this.expression = expression;
             this.isNumber = isNumber;
+            this.expressionThen = expressionThen;
         }
 
         String wireName() {
@@ -85,8 +102,8 @@ record CourseFilter(
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** What {@code to_tsquery} is given; empty when any text will do, or none can. */
-    String query() {
-        return text == null ? "" : SearchTerms.query(text);
+    /** What was typed; without a word when any text will do, or none can. */
+    SearchQuery words() {
+        return SearchQuery.of(text == null ? "" : text);
     }
 }

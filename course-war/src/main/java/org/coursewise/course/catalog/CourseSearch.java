@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CourseSearch {
 
-    private static final int FACET_VALUES = 100;
+    /** Whoever finds so few may have mistyped a word. */
+    private static final int FEW = 2;
 
     @Inject
     DataSource database;
@@ -29,11 +29,32 @@ class CourseSearch {
     Courses courses;
 
     @Inject
+    FacetCounts facets;
+
+    @Inject
+    NearWords nearWords;
+
+    @Inject
     Editor editor;
 
-    /** Where the next page begins: behind the row with this key of this order. */
+    /**
+     * Where the next page begins: behind the row with this key of this order.
+     *
+     * @param begun the database's snapshot in which the walk began, where the order is one that moves
+     * @param near words that were looked for beside those typed, so that all pages look for the same
+     */
     record Position(
-            String sort, @Nullable Double number, @Nullable String text, UUID id) {}
+            String sort,
+            @Nullable Double number,
+            @Nullable String text,
+            UUID id,
+            @Nullable String begun,
+            List<String> near) {
+
+        Position {
+            near = near == null ? List.of() : List.copyOf(near);
+        }
+    }
 
     /** @throws ProblemException 400 for a cursor of another order */
     @Transactional
@@ -43,21 +64,55 @@ class CourseSearch {
             throw ProblemException.invalidInput("cursor", "is of a list in another order; begin without it");
         }
         try (var connection = database.getConnection()) {
-            var page = Page.of(positions(connection, filter, after, request.rowsToFetch()), request, row -> row);
+            var words = filter.words();
+            var near = after == null ? List.<String>of() : after.near();
+            var rows = positions(connection, filter, words, near, after, request.rowsToFetch());
+            if (after == null && filter.text() != null && rows.size() <= Math.min(FEW, request.limit())) {
+                var instead = near(words, rows.isEmpty());
+                if (!instead.isEmpty()) {
+                    near = instead;
+                    rows = positions(connection, filter, words, near, after, request.rowsToFetch());
+                }
+            }
+            var page = Page.of(rows, request, row -> row);
             var ids = page.items().stream().map(Position::id).toList();
             var items = courses.find(ids).stream().map(CourseView::of).toList();
-            return new CoursePage(items, page.nextCursor(), facets(connection, filter));
+            return new CoursePage(items, page.nextCursor(), facets.of(connection, filter, query(words, near), editor));
         } catch (SQLException e) {
             throw new PersistenceException("Could not search", e);
         }
     }
 
-    private List<Position> positions(Connection connection, CourseFilter filter, @Nullable Position after, int limit)
+    /** What somebody may have meant who found little by a word that no course has, or nothing at all. */
+    private List<String> near(SearchQuery words, boolean isNothing) {
+        var doubtful = words.mistakable().stream()
+                .filter(word -> isNothing || !nearWords.isKnown(word))
+                .toList();
+        var near = List.copyOf(nearWords.of(doubtful));
+        // a text without spaces may be found by a part
+        return near.isEmpty() && isNothing && words.hasPairs() ? List.of("") : near;
+    }
+
+    private static String query(SearchQuery words, List<String> near) {
+        return near.isEmpty() ? words.exact() : words.near(near);
+    }
+
+    private List<Position> positions(
+            Connection connection,
+            CourseFilter filter,
+            SearchQuery words,
+            List<String> near,
+            @Nullable Position after,
+            int limit)
             throws SQLException {
         var sort = filter.sort();
-        var conditions = CourseConditions.of(filter, editor, null);
-        var sql = new StringBuilder("select id, key from (select id, " + sort.expression + " as key from course where "
-                + conditions.sql() + ") as found");
+        var query = query(words, near);
+        var conditions = CourseConditions.of(filter, query, editor, null);
+        var begun = after == null ? null : after.begun();
+        var then = begun == null ? null : sort.expressionThen;
+        var sql = new StringBuilder("select id, key, pg_current_snapshot() from (select course.id, "
+                + (then == null ? sort.expression : then) + " as key from "
+                + (then == null ? "course" : MovedCourses.AS_THEY_WERE) + " where " + conditions.sql() + ") as found");
         var tail = new ArrayList<Object>();
         if (after != null) {
             sql.append(sort.isNumber ? " where key < ?" : " where key > ?").append(" or key = ? and id > ?");
@@ -69,7 +124,12 @@ class CourseSearch {
         }
         sql.append(sort.isNumber ? " order by key desc, id limit ?" : " order by key, id limit ?");
         tail.add(limit);
-        List<Object> before = sort == CourseFilter.Sort.RELEVANCE ? List.of(filter.query()) : List.of();
+        var before = new ArrayList<Object>();
+        if (sort == CourseFilter.Sort.RELEVANCE) {
+            before.addAll(List.of(query, words.exact()));
+        } else if (then != null && begun != null) {
+            before.add(begun);
+        }
         try (var statement = conditions.prepare(connection, sql.toString(), before, tail);
                 var rows = statement.executeQuery()) {
             var positions = new ArrayList<Position>();
@@ -78,31 +138,11 @@ class CourseSearch {
                         sort.wireName(),
                         sort.isNumber ? rows.getDouble("key") : null,
                         sort.isNumber ? null : rows.getString("key"),
-                        rows.getObject("id", UUID.class)));
+                        rows.getObject("id", UUID.class),
+                        sort.expressionThen == null ? null : begun == null ? rows.getString(3) : begun,
+                        near));
             }
             return positions;
         }
-    }
-
-    private Facets facets(Connection connection, CourseFilter filter) throws SQLException {
-        var counts = new HashMap<String, List<Facets.Count>>();
-        for (var facet : List.of("category", "level", "language")) {
-            var conditions = CourseConditions.of(filter, editor, facet);
-            var values = facet.equals("category") ? "unnest(categories)" : facet;
-            var sql = "select value, count(*) from (select " + values + " as value from course where "
-                    + conditions.sql() + ") as kinds where value <> '' group by value order by 2 desc, 1 limit ?";
-            try (var statement = conditions.prepare(connection, sql, List.of(), List.of(FACET_VALUES));
-                    var rows = statement.executeQuery()) {
-                var found = new ArrayList<Facets.Count>();
-                while (rows.next()) {
-                    found.add(new Facets.Count(rows.getString(1), rows.getLong(2)));
-                }
-                counts.put(facet, found);
-            }
-        }
-        return new Facets(
-                counts.getOrDefault("category", List.of()),
-                counts.getOrDefault("level", List.of()),
-                counts.getOrDefault("language", List.of()));
     }
 }

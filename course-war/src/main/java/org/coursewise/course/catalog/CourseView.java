@@ -30,6 +30,19 @@ public record CourseView(
         @Nullable Double durationHours,
         @Nullable Integer capacity,
         @Nullable List<String> prerequisites,
+
+        @Schema(description = "Nobody enrols before", examples = "2027-01-10T08:00:00Z") @Nullable
+        Instant enrollFrom,
+
+        @Schema(
+                description = "Nobody enrols from then on; null is until the course ends",
+                examples = "2027-02-01T00:00:00Z")
+        @Nullable
+        Instant enrollUntil,
+
+        @Schema(examples = "2027-02-08T08:00:00Z") @Nullable Instant startsAt,
+
+        @Schema(examples = "2027-05-01T18:00:00Z") @Nullable Instant endsAt,
         CourseStatus status,
         Rating rating,
 
@@ -58,12 +71,20 @@ public record CourseView(
                 fields.durationHours(),
                 fields.capacity(),
                 fields.prerequisites(),
+                fields.enrollFrom(),
+                fields.enrollUntil(),
+                fields.startsAt(),
+                fields.endsAt(),
                 course.status(),
                 rating,
                 course.enrolled(),
                 course.createdAt(),
                 course.publishedAt(),
                 course.edition() + "." + course.enrolled() + "." + rating.count() + "." + rating.mean());
+    }
+
+    boolean isTaughtBy(String userId) {
+        return instructors != null && instructors.contains(userId);
     }
 
     /** Whether a tag an editor holds is of this edition; seats and ratings do not stand in the way. */

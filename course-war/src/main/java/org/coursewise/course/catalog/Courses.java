@@ -29,7 +29,7 @@ public class Courses {
     }
 
     /** The course, and nobody else changes it until the transaction ends. */
-    Optional<Course> findLocked(CourseId id) {
+    public Optional<Course> findLocked(CourseId id) {
         var found = entities.createNativeQuery("select 1 from course where id = ?1 for update")
                 .setParameter(1, id.value())
                 .getResultList();

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.coursewise.rest.conditional.IfMatch;
 import org.coursewise.rest.idempotency.Idempotent;
 import org.coursewise.rest.json.MergePatch;
+import org.coursewise.rest.json.Rendered;
 import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +49,12 @@ public class CoursesResource {
     Catalogue catalogue;
 
     @Inject
+    ShownCourses shown;
+
+    @Inject
+    Editor editor;
+
+    @Inject
     CourseSearch search;
 
     @Inject
@@ -60,11 +67,19 @@ public class CoursesResource {
             description = "Published ones; instructors see their drafts too, administrators all.")
     @APIResponse(responseCode = "200", description = "One page, with counts of what there is among all found")
     public CoursePage list(
-            @Parameter(description = "Words that all have to be there, or begin a word", example = "linear algebra")
+            @Parameter(
+                            description =
+                                    "Words that all have to be there, in any form of theirs; the last one may be the beginning of a word. When little is found, words that are near count too",
+                            example = "linear algebra")
                     @QueryParam("q")
                     @Nullable
                     String text,
-            @Parameter(description = "One of its categories", example = "Mathematics") @QueryParam("category") @Nullable
+            @Parameter(
+                            description =
+                                    "One of its categories, or what is above it: computing for computing/databases",
+                            example = "Mathematics")
+                    @QueryParam("category")
+                    @Nullable
                     String category,
             @Parameter(description = "beginner, intermediate or advanced") @QueryParam("level") @Nullable String level,
             @Parameter(description = "Its language, by a BCP 47 tag", example = "en") @QueryParam("language") @Nullable
@@ -106,16 +121,25 @@ public class CoursesResource {
     @Path("/{id}")
     @PermitAll
     @Operation(summary = "One course")
-    @APIResponse(responseCode = "200", description = "The course, with its ETag")
-    public CourseView get(@PathParam("id") String id) {
-        return catalogue.view(parsed(id));
+    @APIResponse(
+            responseCode = "200",
+            description = "The course, with its ETag",
+            content = @Content(schema = @Schema(implementation = CourseView.class)))
+    public Rendered get(@PathParam("id") String id) {
+        return shown.find(parsed(id))
+                .filter(course -> editor.sees(course.view()))
+                .orElseThrow(() -> ProblemException.notFound("course"))
+                .rendered();
     }
 
     @PATCH
     @Path("/{id}")
     @RolesAllowed({"instructor", "admin"})
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Change a course")
+    @Operation(
+            summary = "Change a course",
+            description =
+                    "Prerequisites by way of which the course would need itself are 400; the message names the cycle.")
     @RequestBody(content = @Content(schema = @Schema(implementation = CourseFields.class)))
     @APIResponse(responseCode = "200", description = "The course as it is now, with its new ETag")
     @APIResponse(responseCode = "409", description = "`code-taken`: another course has the code")

@@ -19,8 +19,15 @@ public class Editor {
         return caller.hasRole("admin") || (caller.hasRole("instructor") && course.isTaughtBy(caller.id()));
     }
 
-    boolean sees(Course course) {
+    /** Whether the caller may know of the course. */
+    public boolean sees(Course course) {
         return course.status() == CourseStatus.PUBLISHED || owns(course);
+    }
+
+    boolean sees(CourseView course) {
+        return course.status() == CourseStatus.PUBLISHED
+                || caller.hasRole("admin")
+                || (caller.hasRole("instructor") && course.isTaughtBy(caller.id()));
     }
 
     boolean seesAll() {
@@ -41,7 +48,7 @@ public class Editor {
     }
 
     /** @throws ProblemException 404 for what the caller may not see, 403 for what it may see but not change */
-    void demandOwnership(Course course) {
+    public void demandOwnership(Course course) {
         if (!sees(course)) {
             throw ProblemException.notFound("course");
         }

@@ -1,6 +1,7 @@
 package org.coursewise.course.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.coursewise.course.erasure.LearnerLeft;
@@ -18,7 +19,11 @@ class InstructorErasure {
     @Inject
     Sql sql;
 
+    @Inject
+    Event<CourseChanged> changed;
+
     void remove(@Observes LearnerLeft left) {
         sql.update(REMOVE, left.learner(), left.learner());
+        changed.fire(CourseChanged.any());
     }
 }

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Text as words to find it by, the same for what is stored and what is asked: in lower case, without accents and English
- * plurals; Chinese, Japanese and Korean as pairs of characters, since PostgreSQL does not split them.
+ * Text as words to find it by, the same for what is stored and what is asked: in lower case and without accents; Chinese,
+ * Japanese and Korean as pairs of characters, since PostgreSQL does not split them.
  */
 final class SearchTerms {
 
@@ -23,49 +23,62 @@ final class SearchTerms {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             var words = new StandardTokenizer();
-            TokenStream terms = new CJKWidthFilter(words);
-            terms = new LowerCaseFilter(terms);
-            terms = new CJKBigramFilter(terms);
-            terms = new ASCIIFoldingFilter(terms);
-            return new TokenStreamComponents(words, new EnglishMinimalStemFilter(terms));
+            return new TokenStreamComponents(
+                    words, new CJKBigramFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
         }
     };
 
     private SearchTerms() {}
 
-    /** The terms, separated by spaces. */
-    static String of(String text) {
-        return String.join(" ", list(text));
-    }
-
     /**
-     * A query for PostgreSQL's {@code to_tsquery('simple', …)}: every term has to be there, or begin a word.
+     * A word, a pair of characters or a character that stands alone.
      *
-     * @return empty when the text has no word in it
+     * @param raw in lower case, with its accents
+     * @param plain letters and figures alone, without accents
+     * @param start where it begins in the text
      */
-    static String query(String text) {
-        return list(text).stream()
-                .map(term -> "'" + term + "':*")
-                .reduce((first, second) -> first + " & " + second)
-                .orElse("");
+    record Word(String raw, String plain, boolean isPair, boolean isCharacter, int start) {
+
+        /** Whether this is the pair that begins with the last character of the one before. */
+        boolean follows(Word before) {
+            return isPair && before.isPair && start > before.start && start < before.start + before.raw.length();
+        }
+
+        /** What stands at the end of its text begins no pair, and would not be found by itself. */
+        String lastCharacter() {
+            return plain.substring(plain.offsetByCodePoints(plain.length(), -1));
+        }
     }
 
-    private static List<String> list(String text) {
-        var terms = new ArrayList<String>();
+    static List<Word> of(String text) {
+        var found = new ArrayList<Word>();
         try (var stream = ANALYZER.tokenStream("text", text)) {
             var term = stream.addAttribute(CharTermAttribute.class);
+            var type = stream.addAttribute(TypeAttribute.class);
+            var offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                // an apostrophe or a point inside a word would be PostgreSQL's to read
-                var plain = term.toString().replaceAll("[^\\p{L}\\p{N}]", "");
+                var plain = plain(term.toString());
                 if (!plain.isEmpty()) {
-                    terms.add(plain);
+                    found.add(new Word(
+                            term.toString(),
+                            plain,
+                            type.type().equals(CJKBigramFilter.DOUBLE_TYPE),
+                            type.type().equals(CJKBigramFilter.SINGLE_TYPE),
+                            offset.startOffset()));
                 }
             }
             stream.end();
         } catch (IOException e) {
             throw new IllegalStateException("Text in memory cannot fail to be read", e);
         }
-        return terms;
+        return found;
+    }
+
+    /** An apostrophe or a point inside a word would be PostgreSQL's to read. */
+    static String plain(String word) {
+        var folded = new char[4 * word.length()];
+        var length = ASCIIFoldingFilter.foldToASCII(word.toCharArray(), 0, folded, 0, word.length());
+        return new String(folded, 0, length).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

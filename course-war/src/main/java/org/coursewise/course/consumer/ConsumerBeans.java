@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.coursewise.course.erasure.UserFacts;
+import org.coursewise.course.invitation.AddressFacts;
 import org.coursewise.course.learner.ExternalIds;
 import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.rest.problem.TransientFault;
@@ -23,8 +24,12 @@ class ConsumerBeans {
     @Produces
     @Singleton
     CourseConsumers consumers(
-            OutboxSettings settings, UserFacts erased, ExternalIds linked, @Any Instance<TransientFault> faults) {
-        var facts = List.of(linked, erased);
+            OutboxSettings settings,
+            UserFacts erased,
+            ExternalIds linked,
+            AddressFacts addresses,
+            @Any Instance<TransientFault> faults) {
+        var facts = List.of(linked, addresses, erased);
         return new CourseConsumers(settings, facts, faults.stream().toList(), executor);
     }
 }

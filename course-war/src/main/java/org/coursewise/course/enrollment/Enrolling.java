@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.problem.CourseException;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with enrolments; each is one transaction. */
 @ApplicationScoped
-class Enrolling {
+public class Enrolling {
 
     @Inject
     Enrollments enrollments;
@@ -37,8 +40,13 @@ class Enrolling {
     @Inject
     Clock clock;
 
-    @Transactional
-    EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
+    /**
+     * Enrols, or refuses before anything is written: a caller's transaction goes on after a refusal.
+     *
+     * @throws ProblemException 404 or 409 as the API says
+     */
+    @Transactional(dontRollbackOn = ProblemException.class)
+    public EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
         erasures.demandNotErased(learner);
         var course = seats.lock(courseId)
                 .filter(Seats.Offer::isPublished)
@@ -46,6 +54,7 @@ class Enrolling {
         if (enrollments.has(learner, courseId)) {
             throw new CourseException.AlreadyEnrolled();
         }
+        demandOpen(course.dates());
         var missing = seats.missingPrerequisites(courseId, learner);
         if (!missing.isEmpty()) {
             throw new CourseException.PrerequisitesMissing(missing);
@@ -54,7 +63,7 @@ class Enrolling {
             throw new CourseException.CourseFull();
         }
         var status = course.isFull() ? EnrollmentStatus.WAITING : EnrollmentStatus.ACTIVE;
-        var enrollment = new Enrollment(courseId, learner, status, clock.instant());
+        var enrollment = new Enrollment(courseId, learner, status, since(status, courseId));
         enrollments.add(enrollment);
         enrollments.flush();
         if (status == EnrollmentStatus.ACTIVE) {
@@ -64,9 +73,33 @@ class Enrolling {
         return EnrollmentView.of(enrollment);
     }
 
+    /** Behind whoever waits already, though the clocks of replicas may differ. */
+    private Instant since(EnrollmentStatus status, CourseId course) {
+        var now = clock.instant();
+        if (status == EnrollmentStatus.ACTIVE) {
+            return now;
+        }
+        return enrollments
+                .lastInLine(course)
+                .map(last -> last.plus(1, ChronoUnit.MICROS))
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
+    }
+
+    private void demandOpen(CourseDates dates) {
+        var now = clock.instant();
+        if (dates.enrollFrom() != null && dates.isBeforeEnrolment(now)) {
+            throw CourseException.EnrollmentClosed.until(dates.enrollFrom());
+        }
+        var end = dates.enrolmentEnd();
+        if (end != null && dates.isAfterEnrolment(now)) {
+            throw CourseException.EnrollmentClosed.since(end);
+        }
+    }
+
     @Transactional
-    EnrollmentView view(EnrollmentId id, Predicate<String> whose) {
-        return EnrollmentView.of(own(id, whose));
+    EnrollmentView view(EnrollmentId id, Predicate<Enrollment> mine) {
+        return EnrollmentView.of(own(id, mine));
     }
 
     @Transactional
@@ -82,8 +115,8 @@ class Enrolling {
      * @param precondition sees the enrolment as it is and throws if the caller meant another state of it
      */
     @Transactional
-    void cancel(EnrollmentId id, Predicate<String> whose, Consumer<EnrollmentView> precondition) {
-        var enrollment = own(id, whose);
+    void cancel(EnrollmentId id, Predicate<Enrollment> mine, Consumer<EnrollmentView> precondition) {
+        var enrollment = own(id, mine);
         var course = places.lock(enrollment);
         precondition.accept(EnrollmentView.of(enrollment));
         if (enrollment.status() == EnrollmentStatus.COMPLETED) {
@@ -94,10 +127,7 @@ class Enrolling {
         }
     }
 
-    private Enrollment own(EnrollmentId id, Predicate<String> whose) {
-        return enrollments
-                .find(id)
-                .filter(enrollment -> whose.test(enrollment.learner()))
-                .orElseThrow(() -> ProblemException.notFound("enrolment"));
+    private Enrollment own(EnrollmentId id, Predicate<Enrollment> mine) {
+        return enrollments.find(id).filter(mine).orElseThrow(() -> ProblemException.notFound("enrolment"));
     }
 }

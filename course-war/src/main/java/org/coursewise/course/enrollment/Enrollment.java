@@ -34,7 +34,8 @@ public class Enrollment {
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
 
-    @Column(name = "certificate_id", insertable = false, updatable = false)
+    // one is never made with it, and EclipseLink has no way to say null to a uuid
+    @Column(name = "certificate_id", insertable = false)
     private @Nullable UUID certificateId;
 
     @Version
@@ -58,11 +59,23 @@ public class Enrollment {
         return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.WAITING;
     }
 
+    /** Whether there is a seat to learn from. */
+    boolean isLearning() {
+        return status == EnrollmentStatus.ACTIVE || status == EnrollmentStatus.COMPLETED;
+    }
+
     /** Gives the place back; tells whether it was a seat and not only one in the line. */
     boolean cancel() {
         var hadSeat = status == EnrollmentStatus.ACTIVE;
         status = EnrollmentStatus.CANCELLED;
         return hadSeat;
+    }
+
+    /** The course is completed, for good; the certificate's id is known to whoever is shown it. */
+    void complete(Instant now) {
+        status = EnrollmentStatus.COMPLETED;
+        completedAt = now;
+        certificateId = UUID.randomUUID();
     }
 
     /** From the line to a seat. */

@@ -2,6 +2,9 @@ package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Objects;
+import org.coursewise.course.settings.CourseSettings;
 import org.coursewise.postgres.OutboxEvents;
 
 /** Facts about enrolments, said in the transaction that makes them true ({@code course.enrollment.v1}). */
@@ -19,8 +22,23 @@ class EnrollmentFacts {
             String courseTitle,
             EnrollmentStatus status) {}
 
+    /** @param certificateUrl where anybody verifies it: a link for a mail */
+    record Completed(
+            String enrollmentId,
+            String learnerId,
+            String courseId,
+            String courseCode,
+            String courseTitle,
+            EnrollmentStatus status,
+            Instant completedAt,
+            String certificateId,
+            String certificateUrl) {}
+
     @Inject
     OutboxEvents events;
+
+    @Inject
+    CourseSettings settings;
 
     /** Someone has a seat, or a place in the line. */
     void created(Enrollment enrollment, Seats.Offer course) {
@@ -29,6 +47,26 @@ class EnrollmentFacts {
 
     void cancelled(Enrollment enrollment, Seats.Offer course) {
         say(enrollment, course, "cancelled");
+    }
+
+    /** The last lesson is done, and there is a certificate. */
+    void completed(Enrollment enrollment, Seats.Offer course) {
+        var id = enrollment.id().toString();
+        var certificate = Objects.requireNonNull(enrollment.certificateId()).toString();
+        events.append(
+                TOPIC,
+                TYPE + "completed",
+                id,
+                new Completed(
+                        id,
+                        enrollment.learner(),
+                        enrollment.courseId().toString(),
+                        course.code(),
+                        course.title(),
+                        enrollment.status(),
+                        Objects.requireNonNull(enrollment.completedAt()),
+                        certificate,
+                        settings.apiUrl() + "/api/v1/certificates/" + certificate));
     }
 
     private void say(Enrollment enrollment, Seats.Offer course, String fact) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,24 @@ class Enrollments {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** The enrolments in a course, in order of the id from behind {@code after}. */
+    List<Enrollment> in(CourseId course, @Nullable EnrollmentStatus status, @Nullable UUID after, int limit) {
+        var query = entities.createQuery(
+                "select e from Enrollment e where e.courseId = :course"
+                        + (status == null ? "" : " and e.status = :status")
+                        + (after == null ? "" : " and e.id > :after")
+                        + " order by e.id",
+                Enrollment.class);
+        query.setParameter("course", course.value());
+        if (status != null) {
+            query.setParameter("status", status);
+        }
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
     /** Seats and places in line of the learner, in the order in which courses are locked. */
     List<Enrollment> open(String learner) {
         return entities.createQuery(
@@ -85,6 +104,16 @@ class Enrollments {
     /** As the database has it now. */
     void refresh(Enrollment enrollment) {
         entities.refresh(enrollment);
+    }
+
+    /** When the last of those who wait came; empty when nobody does. */
+    Optional<Instant> lastInLine(CourseId course) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select max(e.enrolledAt) from Enrollment e where e.courseId = :course and e.status = :waiting",
+                        Instant.class)
+                .setParameter("course", course.value())
+                .setParameter("waiting", EnrollmentStatus.WAITING)
+                .getSingleResult());
     }
 
     /** Those who wait, the longest first; the limit is at least 1, as Jakarta Persistence reads 0 as no limit. */

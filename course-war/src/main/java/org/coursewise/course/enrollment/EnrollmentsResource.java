@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolments of the caller; of anyone for machine clients. */
+/** Enrolments of the caller; of anyone for machine clients, and in their own courses for those who teach. */
 @Path("/enrollments")
 @Tag(name = "Enrolments")
 @RolesAllowed({"learner", "learning:write"})
@@ -82,7 +82,8 @@ public class EnrollmentsResource {
             description = "There is no such course in the catalogue, or the learner was erased")
     @APIResponse(
             responseCode = "409",
-            description = "`already-enrolled`, `course-full` or `prerequisites-missing`, as `type` says")
+            description =
+                    "`already-enrolled`, `enrollment-closed`, `prerequisites-missing` or `course-full`, as `type` says")
     public Response enroll(@NotNull @Valid EnrollmentRequest request, @Context UriInfo uri) {
         var course = CourseId.parse(request.courseId()).orElseThrow(() -> ProblemException.notFound("course"));
         var enrollment =
@@ -106,19 +107,23 @@ public class EnrollmentsResource {
 
     @GET
     @Path("/{id}")
+    @RolesAllowed({"learner", "instructor", "admin", "learning:write"})
     @Operation(summary = "One enrolment")
     @APIResponse(responseCode = "200", description = "The enrolment, with its ETag")
     public EnrollmentView get(@PathParam("id") String id) {
-        return enrolling.view(parsed(id), learner.whose());
+        return enrolling.view(parsed(id), learner.touches());
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Give the place back", description = "Who has waited longest gets the seat.")
+    @RolesAllowed({"learner", "instructor", "admin", "learning:write"})
+    @Operation(
+            summary = "Give the place back",
+            description = "Who has waited longest gets the seat. Instructors withdraw learners from what they teach.")
     @APIResponse(responseCode = "204", description = "Cancelled")
     @APIResponse(responseCode = "409", description = "The course is completed")
     public void cancel(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
-        enrolling.cancel(parsed(id), learner.whose(), enrollment -> ifMatch.demand(enrollment.etag()));
+        enrolling.cancel(parsed(id), learner.touches(), enrollment -> ifMatch.demand(enrollment.etag()));
     }
 
     private static EnrollmentId parsed(String id) {

@@ -21,6 +21,9 @@ class Learner {
     @Inject
     LearnerLinks links;
 
+    @Inject
+    Roster roster;
+
     /**
      * @param named who a machine client with {@code learning:write} acts for
      * @throws ProblemException 403 for a person who names somebody else, 400 for a client that names nobody
@@ -39,11 +42,13 @@ class Learner {
         return caller.id();
     }
 
-    /** Whose enrolments the caller may touch: those its answer says yes to. */
-    Predicate<String> whose() {
+    /** Which enrolments the caller may touch: their own, all in a course they teach; administrators and such clients all. */
+    Predicate<Enrollment> touches() {
         if (caller.hasRole("learning:write")) {
             return anyone -> true;
         }
-        return caller.id()::equals;
+        var own = caller.id();
+        var taught = roster.ofMine();
+        return enrollment -> enrollment.learner().equals(own) || taught.test(enrollment);
     }
 }

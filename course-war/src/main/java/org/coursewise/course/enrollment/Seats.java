@@ -1,11 +1,17 @@
 package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.coursewise.course.catalog.CourseChanged;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class Seats {
 
     private static final String LOCK =
-            "select code, title, status, capacity, enrolled from course where id = ?1 for update";
+            "select code, title, status, capacity, enrolled, enroll_from, enroll_until, starts_at, ends_at"
+                    + " from course where id = ?1 for update";
 
     private static final String MISSING = """
             select wanted.code from course, unnest(course.prerequisites) as needed join course as wanted on wanted.id = needed::uuid
@@ -31,16 +38,24 @@ class Seats {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    Event<CourseChanged> changed;
+
     /** A course as whoever enrols sees it. */
     record Offer(
             String code,
             String title,
             String status,
             @Nullable Integer capacity,
-            int enrolled) {
+            int enrolled,
+            CourseDates dates) {
 
         boolean isPublished() {
             return status.equals("published");
+        }
+
+        boolean isDraft() {
+            return status.equals("draft");
         }
 
         boolean isFull() {
@@ -58,9 +73,18 @@ class Seats {
         return rows.stream().findFirst().map(row -> {
             var columns = (Object[]) row;
             return new Offer(
-                    (String) columns[0], (String) columns[1], (String) columns[2], (Integer) columns[3], (Integer)
-                            columns[4]);
+                    (String) columns[0],
+                    (String) columns[1],
+                    (String) columns[2],
+                    (Integer) columns[3],
+                    (Integer) columns[4],
+                    new CourseDates(
+                            instant(columns[5]), instant(columns[6]), instant(columns[7]), instant(columns[8])));
         });
+    }
+
+    private static @Nullable Instant instant(@Nullable Object column) {
+        return column == null ? null : ((Timestamp) column).toInstant();
     }
 
     /** Codes of the courses the learner has to complete before this one. */
@@ -85,5 +109,6 @@ class Seats {
                 .setParameter(1, change)
                 .setParameter(2, course.value())
                 .executeUpdate();
+        changed.fire(CourseChanged.figuresOf(course));
     }
 }

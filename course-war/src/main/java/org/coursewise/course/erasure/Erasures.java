@@ -53,10 +53,16 @@ public class Erasures {
      */
     @Transactional(TxType.MANDATORY)
     public void demandNotErased(String learner) {
-        sql.query(shareLock(), row -> true);
-        if (find(learner).isPresent()) {
+        if (holdsErased(learner)) {
             throw ProblemException.notFound("learner");
         }
+    }
+
+    /** Whether the learner was erased; if not, nobody erases them until the caller's transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public boolean holdsErased(String learner) {
+        sql.query(shareLock(), row -> true);
+        return find(learner).isPresent();
     }
 
     /** Alone until the transaction ends; false when the learner was erased before. */

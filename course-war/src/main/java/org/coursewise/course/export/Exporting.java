@@ -5,12 +5,16 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.coursewise.course.export.LearnerExport.DoneLesson;
 import org.coursewise.course.export.LearnerExport.HeldEnrollment;
+import org.coursewise.course.export.LearnerExport.HeldInvitation;
 import org.coursewise.course.export.LearnerExport.RequestedJob;
 import org.coursewise.course.export.LearnerExport.TaughtCourse;
 import org.coursewise.postgres.Sql;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what course holds on a person. */
 @ApplicationScoped
@@ -19,6 +23,12 @@ class Exporting {
     private static final String ENROLLMENTS = """
             select enrollment.*, code, title from enrollment join course on course.id = course_id
             where learner = ? order by enrollment.id
+            """;
+
+    private static final String LESSONS = """
+            select enrollment_id, lesson_id, title, lesson_completion.completed_at from lesson_completion
+            join enrollment on enrollment.id = enrollment_id join lesson on lesson.id = lesson_id
+            where learner = ? order by lesson_completion.completed_at, lesson_id
             """;
 
     private static final String TEACHES =
@@ -30,14 +40,37 @@ class Exporting {
             order by created_at
             """;
 
+    private static final String VERIFIED = "select as_of from verified_address where user_id = ?";
+
+    private static final String INVITATIONS = """
+            select invitation.course_id, code, title, invitation.created_at, invitation.expires_at
+            from invitation join verified_address using (address_hash) join course on course.id = course_id
+            where user_id = ? order by invitation.id
+            """;
+
     @Inject
     Sql sql;
+
+    @Inject
+    HeldReviews reviews;
 
     @Inject
     Clock clock;
 
     LearnerExport of(String person) {
-        return new LearnerExport("course", clock.instant(), person, enrollments(person), teaches(person), jobs(person));
+        return new LearnerExport(
+                "course",
+                clock.instant(),
+                person,
+                enrollments(person),
+                lessons(person),
+                reviews.of(person),
+                reviews.reportsBy(person),
+                reviews.decisionsBy(person),
+                teaches(person),
+                jobs(person),
+                verifiedAt(person),
+                invitations(person));
     }
 
     private List<HeldEnrollment> enrollments(String person) {
@@ -54,6 +87,35 @@ class Exporting {
                 Sql.instant(row, "enrolled_at"),
                 Sql.instant(row, "completed_at"),
                 row.getString("certificate_id"));
+    }
+
+    private List<DoneLesson> lessons(String person) {
+        return sql.query(
+                LESSONS,
+                row -> new DoneLesson(
+                        row.getString("enrollment_id"),
+                        row.getString("lesson_id"),
+                        row.getString("title"),
+                        Objects.requireNonNull(Sql.instant(row, "completed_at"))),
+                person);
+    }
+
+    private @Nullable Instant verifiedAt(String person) {
+        return sql.query(VERIFIED, row -> Objects.requireNonNull(Sql.instant(row, "as_of")), person).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<HeldInvitation> invitations(String person) {
+        return sql.query(
+                INVITATIONS,
+                row -> new HeldInvitation(
+                        row.getString("course_id"),
+                        row.getString("code"),
+                        row.getString("title"),
+                        Objects.requireNonNull(Sql.instant(row, "created_at")),
+                        Objects.requireNonNull(Sql.instant(row, "expires_at"))),
+                person);
     }
 
     private List<TaughtCourse> teaches(String person) {

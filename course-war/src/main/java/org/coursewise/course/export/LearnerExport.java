@@ -16,11 +16,42 @@ record LearnerExport(
 
         List<HeldEnrollment> enrollments,
 
+        @Schema(description = "Lessons the person did, of the courses they take")
+        List<DoneLesson> lessons,
+
+        List<HeldReview> reviews,
+
+        @Schema(description = "What the person reported of others' reviews")
+        List<MadeReport> reviewReports,
+
+        @Schema(description = "What the person decided over others' reviews")
+        List<MadeDecision> reviewDecisions,
+
         @Schema(description = "Courses that name the person as instructor")
         List<TaughtCourse> teaches,
 
         @Schema(description = "Imports and trainings the person asked for")
-        List<RequestedJob> jobs) {
+        List<RequestedJob> jobs,
+
+        @Schema(
+                description = "Since when it is known which address the person has verified; kept as a hash alone",
+                examples = "2027-01-10T08:00:00Z")
+        @Nullable
+        Instant addressVerifiedAt,
+
+        @Schema(description = "Invitations to courses that were sent to the person's address")
+        List<HeldInvitation> invitations) {
+
+    /** An invitation, with the course's name for the reader. */
+    @Schema(name = "HeldInvitation")
+    record HeldInvitation(
+            @Schema(examples = "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77")
+            String courseId,
+
+            @Schema(examples = "ML-101") String courseCode,
+            @Schema(examples = "Machine learning") String courseTitle,
+            @Schema(examples = "2027-01-10T08:00:00Z") Instant invitedAt,
+            @Schema(examples = "2027-04-10T08:00:00Z") Instant expiresAt) {}
 
     /** All that is kept of an enrolment, with the course's name for the reader. */
     @Schema(name = "HeldEnrollment")
@@ -33,6 +64,47 @@ record LearnerExport(
             @Nullable Instant enrolledAt,
             @Nullable Instant completedAt,
             @Nullable String certificateId) {}
+
+    /** A lesson, its name for the reader, and when it was done. */
+    @Schema(name = "DoneLesson")
+    record DoneLesson(
+            String enrollmentId,
+            String lessonId,
+            @Schema(examples = "What an equation is") String title,
+            Instant completedAt) {}
+
+    /** All that is kept of a review, also that it was taken back. */
+    @Schema(name = "HeldReview")
+    record HeldReview(
+            String id,
+            String courseId,
+            @Schema(examples = "ML-101") String courseCode,
+            @Schema(examples = "Machine learning") String courseTitle,
+
+            @Schema(description = "Null for one that was taken back", examples = "5") @Nullable
+            Integer rating,
+
+            @Schema(examples = "I could follow every step.") String comment,
+            Instant writtenAt,
+            Instant changedAt,
+            boolean hidden) {}
+
+    /** A report of a review. */
+    @Schema(name = "MadeReport")
+    record MadeReport(
+            String reviewId,
+            @Schema(examples = "It insults the instructor.") String reason,
+            Instant at) {}
+
+    /** A decision over a review. */
+    @Schema(name = "MadeDecision")
+    record MadeDecision(
+            String reviewId,
+
+            @Schema(description = "hidden or shown", examples = "hidden")
+            String decision,
+
+            Instant at) {}
 
     /** A course and its name. */
     @Schema(name = "TaughtCourse")

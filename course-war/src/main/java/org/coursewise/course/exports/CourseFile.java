@@ -50,7 +50,11 @@ class CourseFile implements ExportedFile {
                 "capacity",
                 "prerequisites",
                 "published",
-                "archived");
+                "archived",
+                "enrollFrom",
+                "enrollUntil",
+                "startsAt",
+                "endsAt");
     }
 
     @Override
@@ -75,6 +79,10 @@ class CourseFile implements ExportedFile {
                 Cells.number(row, "capacity"),
                 Cells.list(row, "needs", "|"),
                 Boolean.toString(status.equals("published")),
-                Boolean.toString(status.equals("archived")));
+                Boolean.toString(status.equals("archived")),
+                Cells.instant(row, "enroll_from"),
+                Cells.instant(row, "enroll_until"),
+                Cells.instant(row, "starts_at"),
+                Cells.instant(row, "ends_at"));
     }
 }

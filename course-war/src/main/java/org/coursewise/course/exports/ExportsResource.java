@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** All courses or enrolments as a file. */
+/** All courses, enrolments or reviews as a file. */
 @Path("/exports")
 @Tag(name = "Exports")
 @RolesAllowed({"admin", "catalog:write", "learning:write"})
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class ExportsResource {
 
     static final String CSV = "text/csv";
-    private static final String CHOICES = "courses or enrollments; with the format oneroster also classes";
+    private static final String CHOICES =
+            "courses, enrollments or reviews; with the format oneroster courses, classes or enrollments";
 
     @Inject
     Exports exports;
@@ -45,7 +46,7 @@ public class ExportsResource {
             summary = "Export everything of a kind",
             description =
                     "CSV in UTF-8 with the columns that imports take, so that the file makes the same again elsewhere."
-                            + " It is streamed, however long, and shows one moment. Courses need catalog:write, the rest"
+                            + " It is streamed, however long, and shows one moment. Reviews that were hidden or taken back are left out. Courses need catalog:write, the rest"
                             + " learning:write. A cell that a spreadsheet would take for a formula has an apostrophe in front, which"
                             + " imports take off. With format=oneroster it is courses.csv, classes.csv or enrollments.csv of"
                             + " OneRoster 1.2, in bulk: what is in the catalogue and who is in it; see docs/oneroster.md.")
@@ -68,7 +69,7 @@ public class ExportsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments", "classes"}))
+                                            enumeration = {"courses", "enrollments", "reviews", "classes"}))
                     @QueryParam("kind")
                     @Nullable
                     String kind,

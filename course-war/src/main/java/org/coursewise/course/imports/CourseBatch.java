@@ -68,11 +68,7 @@ final class CourseBatch implements RowBatch {
     public List<RowError> finish() {
         return inDatabase(connection -> {
             var errors = new ArrayList<RowError>();
-            var unknown = writer.unknownPrerequisites(connection, later.values());
-            while (!unknown.isEmpty()) {
-                unknown.forEach((code, needed) -> errors.add(thereIsNo(needed, later.remove(code))));
-                unknown = writer.unknownPrerequisites(connection, later.values());
-            }
+            writer.refuseUnknown(connection, later, errors);
             // not piece by piece: they may need each other, and there are few
             errors.addAll(writer.take(connection, later.values()));
             later.clear();
@@ -86,14 +82,10 @@ final class CourseBatch implements RowBatch {
             if (later.size() < MOST_LATER) {
                 later.put(code, course);
             } else {
-                errors.add(
-                        thereIsNo(needed + " yet; send the file again, or the courses that others need first", course));
+                errors.add(CourseWriter.thereIsNo(
+                        needed + " yet; send the file again, or the courses that others need first", course));
             }
         });
-    }
-
-    private static RowError thereIsNo(String needed, StagedCourse course) {
-        return new RowError(course.line(), "prerequisites: there is no course " + needed);
     }
 
     private interface Work {

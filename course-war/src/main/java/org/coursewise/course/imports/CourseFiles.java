@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.course.catalog.SeatsOpened;
@@ -15,7 +16,7 @@ import org.coursewise.imports.ImportJob;
 import org.coursewise.imports.ImportedFiles;
 import org.coursewise.imports.RowBatch;
 
-/** Files of courses and enrolments. */
+/** Files of courses, enrolments and reviews. */
 @ApplicationScoped
 class CourseFiles implements ImportedFiles {
 
@@ -32,6 +33,9 @@ class CourseFiles implements ImportedFiles {
     Event<SeatsOpened> seatsOpened;
 
     @Inject
+    Event<CourseChanged> courseChanged;
+
+    @Inject
     ImportFacts facts;
 
     @Inject
@@ -46,19 +50,18 @@ class CourseFiles implements ImportedFiles {
     public RowBatch begin(ImportJob job) {
         return switch (ImportKind.of(job)) {
             case COURSES -> new CourseBatch(database, courses(), StagedCourse::of);
-            case ENROLLMENTS -> new EnrollmentBatch(enrollments(false), StagedEnrollment::of);
+            case ENROLLMENTS ->
+                new EnrollmentBatch(database, this::seatsOpened, CourseNames.CODES, StagedEnrollment::of);
+            case REVIEWS -> new ReviewBatch(database, clock);
             case ONEROSTER_COURSES -> new CourseBatch(database, courses(), StagedCourse::ofRoster);
             case ONEROSTER_CLASSES -> new ClassBatch(database);
-            case ONEROSTER_ENROLLMENTS -> new EnrollmentBatch(enrollments(true), StagedEnrollment::ofRoster);
+            case ONEROSTER_ENROLLMENTS ->
+                new EnrollmentBatch(database, this::seatsOpened, CourseNames.ROSTER, StagedEnrollment::ofRoster);
         };
     }
 
     private CourseWriter courses() {
         return new CourseWriter(searchIndex, catalogFacts, this::seatsOpened, clock);
-    }
-
-    private EnrollmentWriter enrollments(boolean isRoster) {
-        return new EnrollmentWriter(database, this::seatsOpened, isRoster);
     }
 
     private void seatsOpened(CourseId course) {
@@ -67,6 +70,7 @@ class CourseFiles implements ImportedFiles {
 
     @Override
     public void ended(ImportJob job, Count count) {
+        courseChanged.fire(CourseChanged.any());
         if (ImportKind.of(job).kind().equals(ImportKind.ENROLLMENTS.kind()) && count.taken() > 0) {
             facts.enrollmentsImported(job, count.taken());
         }

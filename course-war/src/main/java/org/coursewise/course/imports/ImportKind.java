@@ -11,6 +11,7 @@ import org.coursewise.imports.ImportJob;
 enum ImportKind {
     COURSES("catalog:write", "code,title"),
     ENROLLMENTS("learning:write", "learner,course_code"),
+    REVIEWS("learning:write", "learner,course_code,rating"),
     ONEROSTER_COURSES("catalog:write", "sourcedId,title"),
     ONEROSTER_CLASSES("catalog:write", "sourcedId,courseSourcedId"),
     ONEROSTER_ENROLLMENTS("learning:write", "classSourcedId,userSourcedId,role");

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Files of courses and enrolments, taken in the background. */
+/** Files of courses, enrolments and reviews, taken in the background. */
 @Path("/imports")
 @Tag(name = "Imports")
 @RolesAllowed({"admin", "catalog:write", "learning:write"})
@@ -67,7 +67,8 @@ public class ImportsResource {
     /** Where the next page of errors begins. */
     record Position(long line) {}
 
-    private static final String CHOICES = "courses or enrollments; with the format oneroster also classes";
+    private static final String CHOICES =
+            "courses, enrollments or reviews; with the format oneroster courses, classes or enrollments";
 
     @POST
     @Idempotent
@@ -77,9 +78,12 @@ public class ImportsResource {
             description =
                     "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
                             + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
-                            + " durationHours, capacity, prerequisites (codes), description, published, archived. enrollments:"
+                            + " durationHours, capacity, prerequisites (codes), description, published, archived, enrollFrom,"
+                            + " enrollUntil, startsAt, endsAt. enrollments:"
                             + " learner,course_code and enrolled_at, completed_at, status (active, completed, waiting or"
-                            + " cancelled); they are facts, whatever a course's capacity. Other columns are ignored. An"
+                            + " cancelled); they are facts, whatever a course's capacity. reviews:"
+                            + " learner,course_code,rating and at, written_at (when it was first written), comment; they need no"
+                            + " enrolment, and of a learner's course the latest word stays. Other columns are ignored. An"
                             + " apostrophe before =, +, -, @ at the beginning of a cell is taken off. The same file twice"
                             + " changes nothing. With format=oneroster the file is courses.csv, classes.csv or"
                             + " enrollments.csv of OneRoster 1.2; docs/oneroster.md says what is taken of it.")
@@ -100,7 +104,7 @@ public class ImportsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments", "classes"}))
+                                            enumeration = {"courses", "enrollments", "reviews", "classes"}))
                     @QueryParam("kind")
                     @Nullable
                     String kind,

@@ -1,7 +1,9 @@
 package org.coursewise.course.imports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseFields;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
@@ -25,6 +27,10 @@ record StagedCourse(
         @Nullable List<String> prerequisites,
         @Nullable Boolean published,
         @Nullable Boolean archived,
+        @Nullable Instant enrollFrom,
+        @Nullable Instant enrollUntil,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
         @Nullable String sourcedId) {
 
     private static final int LONGEST_CODE = 64;
@@ -54,6 +60,10 @@ record StagedCourse(
                 prerequisites,
                 truth(row, "published"),
                 truth(row, "archived"),
+                instant(row, "enrollFrom"),
+                end(row, "enrollFrom", "enrollUntil"),
+                instant(row, "startsAt"),
+                end(row, "startsAt", "endsAt"),
                 null);
     }
 
@@ -91,6 +101,10 @@ record StagedCourse(
                 null,
                 isDeleted ? false : null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 sourcedId);
     }
 
@@ -112,6 +126,22 @@ record StagedCourse(
 
     private static @Nullable Boolean truth(CsvRow row, String column) {
         return row.word(column, "true", "false").map(Boolean::valueOf).orElse(null);
+    }
+
+    private static @Nullable Instant instant(CsvRow row, String column) {
+        var instant = row.instant(column);
+        if (instant != null && !CourseDates.isInReach(instant)) {
+            throw new BadRowException(column, "must be from 1900 to 9999");
+        }
+        return instant;
+    }
+
+    private static @Nullable Instant end(CsvRow row, String beginning, String column) {
+        var end = instant(row, column);
+        if (CourseDates.isDisordered(row.instant(beginning), end)) {
+            throw new BadRowException(column, "must be after " + beginning);
+        }
+        return end;
     }
 
     private static @Nullable String language(CsvRow row) {

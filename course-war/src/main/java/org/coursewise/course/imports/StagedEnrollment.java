@@ -21,8 +21,6 @@ record StagedEnrollment(
         String status,
         boolean isOfAnyTime) {
 
-    private static final int LONGEST_LEARNER = 200;
-    private static final int LONGEST_CODE = 64;
     private static final int LONGEST_SOURCED_ID = 255;
     private static final String ACTIVE = "active";
     private static final String COMPLETED = "completed";
@@ -30,8 +28,8 @@ record StagedEnrollment(
 
     /** @throws BadRowException when a cell is wrong */
     static StagedEnrollment of(CsvRow row) {
-        var learner = row.required("learner", LONGEST_LEARNER);
-        var code = row.required("course_code", LONGEST_CODE);
+        var learner = row.required("learner", StagedHistory.LONGEST_LEARNER);
+        var code = row.required("course_code", StagedHistory.LONGEST_CODE);
         return of(row, learner, code, row.instant("enrolled_at"), "completed_at", "status");
     }
 
@@ -42,9 +40,9 @@ record StagedEnrollment(
      * @throws BadRowException when a cell is wrong
      */
     static StagedEnrollment ofRoster(CsvRow row) {
-        var learner = row.required("userSourcedId", LONGEST_LEARNER);
+        var learner = row.required("userSourcedId", StagedHistory.LONGEST_LEARNER);
         var code = row.required("classSourcedId", LONGEST_SOURCED_ID);
-        if (!row.required("role", LONGEST_CODE).equals("student")) {
+        if (!row.required("role", StagedHistory.LONGEST_CODE).equals("student")) {
             throw new BadRowException("role", "must be student; who teaches a course comes with it, as instructor");
         }
         if (row.word("status", ACTIVE, "tobedeleted")

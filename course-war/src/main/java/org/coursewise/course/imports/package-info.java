@@ -1,4 +1,4 @@
-/** Files of courses and enrolments, taken row by row as jobs. */
+/** Files of courses, enrolments and reviews, taken row by row as jobs. */
 @NullMarked
 package org.coursewise.course.imports;
 

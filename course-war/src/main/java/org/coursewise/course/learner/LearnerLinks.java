@@ -11,7 +11,7 @@ import org.coursewise.course.catalog.SeatsOpened;
 import org.coursewise.postgres.Sql;
 
 /**
- * Which account an outside learner's enrolments belong to. The account takes over what there is when the link comes, and
+ * Which account an outside learner's enrolments and reviews belong to. The account takes over what there is when the link comes, and
  * imports bring what comes later to it: so it does not matter which of the two is first.
  */
 @ApplicationScoped
@@ -20,10 +20,8 @@ public class LearnerLinks {
     /** Keeps links as they are until the transaction of an import ends; to be taken before it locks courses. */
     public static final String HOLD = "select pg_advisory_xact_lock_shared(hashtextextended('learner-links', 0))";
 
-    /** Puts accounts in the place of outside ids, in the rows that an import has staged. */
-    public static final String TRANSLATE = """
-            update staged_enrollment set learner = user_id from learner_link where external_id = learner
-            """;
+    private static final String TRANSLATE =
+            "update %s set learner = user_id from learner_link where external_id = learner";
 
     private static final String CHANGE = "select pg_advisory_xact_lock(hashtextextended('learner-links', 0))";
     private static final String LINK = """
@@ -32,7 +30,8 @@ public class LearnerLinks {
                 where learner_link.as_of <= excluded.as_of
             """;
     private static final String LOCK_COURSES = """
-            select 1 from course where id in (select course_id from enrollment where learner = ?) order by id for update
+            select 1 from course where id in (select course_id from enrollment where learner = ?
+                union all select course_id from review where learner = ?) order by id for update
             """;
     /**
      * Where both have a course the account's own stays, with a seat or completed if the other one was; of two seats one is
@@ -63,6 +62,18 @@ public class LearnerLinks {
     @Inject
     Event<SeatsOpened> seatsOpened;
 
+    @Inject
+    Event<HistoryTakenOver> takenOver;
+
+    /**
+     * What puts accounts in the place of outside ids, in the rows that an import has staged.
+     *
+     * @param staged the table they are in, with a column {@code learner}
+     */
+    public static String translation(String staged) {
+        return TRANSLATE.formatted(staged);
+    }
+
     /** @param asOf when it was said; what was said later of the same outside learner stays */
     @Transactional
     void link(String userId, String externalId, Instant asOf) {
@@ -71,9 +82,10 @@ public class LearnerLinks {
         if (sql.update(LINK, externalId, userId, asOf) == 0) {
             return;
         }
-        sql.query(LOCK_COURSES, row -> true, externalId);
+        sql.query(LOCK_COURSES, row -> true, externalId, externalId);
         var freed = sql.query(MERGE, row -> row.getObject(1, UUID.class), externalId, userId);
         sql.update(TAKE_OVER, userId, externalId);
+        takenOver.fire(new HistoryTakenOver(externalId, userId));
         freed.forEach(course -> seatsOpened.fire(new SeatsOpened(new CourseId(course))));
     }
 

@@ -1,5 +1,6 @@
 package org.coursewise.course.problem;
 
+import java.time.Instant;
 import java.util.List;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
@@ -35,6 +36,32 @@ public abstract sealed class CourseException extends ProblemException {
 
         public PrerequisitesMissing(List<String> codes) {
             super(TYPE, "Complete these courses first: " + String.join(", ", codes) + ".");
+        }
+    }
+
+    /** Nobody enrols yet, or nobody enrols any more. */
+    public static final class EnrollmentClosed extends CourseException {
+        public static final ProblemType TYPE = new ProblemType("enrollment-closed", 409, "Enrolment closed");
+
+        private EnrollmentClosed(String detail) {
+            super(TYPE, detail);
+        }
+
+        public static EnrollmentClosed until(Instant opening) {
+            return new EnrollmentClosed("Enrolment opens at " + opening + ".");
+        }
+
+        public static EnrollmentClosed since(Instant closing) {
+            return new EnrollmentClosed("Enrolment closed at " + closing + ".");
+        }
+    }
+
+    /** Only who takes part in a course says something of it. */
+    public static final class NotEnrolled extends CourseException {
+        public static final ProblemType TYPE = new ProblemType("not-enrolled", 403, "Not enrolled");
+
+        public NotEnrolled() {
+            super(TYPE, "Whoever takes part in the course, or has completed it, may review it.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A course as it may be shown.
  *
- * @param open whether it is published and has a seat
+ * @param open whether it is published, has a seat and may be enrolled in now
  * @param prerequisites ids of courses to complete before
  */
 record Offer(String id, String code, String title, boolean open, List<String> prerequisites, int enrolled) {

@@ -23,8 +23,9 @@ class Offers {
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final String OFFER = """
-            select id::text, code, title, status = 'published' and (capacity is null or enrolled < capacity) as open,
-                prerequisites, enrolled
+            select id::text, code, title, status = 'published' and (capacity is null or enrolled < capacity)
+                    and coalesce(enroll_from <= now(), true) and coalesce(coalesce(enroll_until, ends_at) > now(), true) as open,
+                prerequisites, enrolled, published_at
             from course
             """;
 
@@ -71,9 +72,7 @@ class Offers {
     /** Open ones, the latest first. */
     List<Offer> latest(int limit) {
         return sql.query(
-                OFFER
-                        + " where status = 'published' and (capacity is null or enrolled < capacity)"
-                        + " order by published_at desc, code limit ?",
+                "select * from (" + OFFER + ") as offers where open order by published_at desc, code limit ?",
                 Offers::offer,
                 limit);
     }

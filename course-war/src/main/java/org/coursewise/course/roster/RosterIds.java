@@ -6,12 +6,11 @@ package org.coursewise.course.roster;
  */
 public final class RosterIds {
 
-    /** The course of the class or course that each staged enrolment names; a class comes first. */
-    public static final String RESOLVE = """
-            update staged_enrollment set code = course.code
+    private static final String RESOLVE = """
+            update %1$s set code = course.code
             from (select distinct on (sourced_id) sourced_id, course_id from roster_id order by sourced_id, kind) as known
                 join course on course.id = known.course_id
-            where known.sourced_id = staged_enrollment.code
+            where known.sourced_id = %1$s.code
             """;
 
     /** Of a table {@code staged} with sourcedId and code; of two rows with one id the last one counts. */
@@ -34,4 +33,13 @@ public final class RosterIds {
                 where roster_id.kind = 'class' and roster_id.course_id = course.id), course.code)""";
 
     private RosterIds() {}
+
+    /**
+     * What puts the code of the class or course that each row names in the place of the name; a class comes first.
+     *
+     * @param staged the table the rows are in, with a column {@code code}
+     */
+    public static String resolution(String staged) {
+        return RESOLVE.formatted(staged);
+    }
 }

@@ -1,5 +1,7 @@
 package org.coursewise.course.settings;
 
+import java.net.URI;
+import java.time.Duration;
 import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
@@ -7,9 +9,13 @@ import org.coursewise.settings.Settings;
 /**
  * Course's settings; the table in course-war/README.md says what each is for.
  *
- * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids
+ * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids, the key of addresses
+ * @param invitationLifetime how long an invitation can be taken
+ * @param apiUrl the API's address, as clients know it: links in facts begin with it
  */
-public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox) {
+public record CourseSettings(SecretBox dataKeys, Duration invitationLifetime, OutboxSettings outbox, URI apiUrl) {
+
+    private static final Duration LONGEST = Duration.ofDays(3_650);
 
     public static CourseSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -19,7 +25,22 @@ public record CourseSettings(SecretBox dataKeys, OutboxSettings outbox) {
         settings.required("coursewise.keystore-password");
         settings.required("coursewise.issuer");
         settings.uri("coursewise.jwks-url");
-        settings.uri("coursewise.api-url");
-        return new CourseSettings(settings.secretBox("coursewise.data-keys"), OutboxSettings.from("course", settings));
+        return new CourseSettings(
+                settings.secretBox("coursewise.data-keys"),
+                settings.parsed(
+                        "coursewise.invitation-lifetime",
+                        Duration.ofDays(90),
+                        CourseSettings::positive,
+                        "a duration such as P90D"),
+                OutboxSettings.from("course", settings),
+                settings.uri("coursewise.api-url"));
+    }
+
+    private static Duration positive(String text) {
+        var duration = Duration.parse(text);
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return duration;
     }
 }

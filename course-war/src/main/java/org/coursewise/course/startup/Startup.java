@@ -7,15 +7,17 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
+import org.coursewise.course.catalog.IndexUpkeep;
 import org.coursewise.course.consumer.CourseConsumers;
+import org.coursewise.course.invitation.InvitationWorker;
 import org.coursewise.course.recommendation.ServedModel;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
 /**
- * Brings the database up to this version, then lets the outbox be emptied, files be taken, the model be read and facts be
- * heard.
+ * Brings the database up to this version, then lets the outbox be emptied, files and invitations be taken, the model be
+ * read and facts be heard.
  */
 @ApplicationScoped
 class Startup {
@@ -30,6 +32,12 @@ class Startup {
     ImportWorker imports;
 
     @Inject
+    InvitationWorker invitations;
+
+    @Inject
+    IndexUpkeep index;
+
+    @Inject
     ServedModel model;
 
     @Inject
@@ -42,6 +50,8 @@ class Startup {
         Schema.migrate(database, Startup.class);
         relay.start(executor);
         imports.start(executor);
+        invitations.start(executor);
+        index.start(executor);
         model.start(executor);
         consumers.open();
     }

@@ -21,6 +21,10 @@ class CourseTest {
                     List.of("ada"),
                     12.0,
                     30,
+                    null,
+                    null,
+                    null,
+                    null,
                     null)
             .tidy();
 

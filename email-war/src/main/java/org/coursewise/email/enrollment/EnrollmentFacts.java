@@ -2,6 +2,7 @@ package org.coursewise.email.enrollment;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.coursewise.email.message.ContentRules;
@@ -17,15 +18,18 @@ import org.coursewise.rest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so. Learners
- * that only an import knows have no address; whole imports are nobody's mail.
+ * What is done when course tells of an enrolment ({@code course.enrollment.v1}): whoever got a seat is told so, at once or
+ * after waiting, whoever waits for one, and whoever completed the course. Learners that only an import knows have no
+ * address; whole imports are nobody's mail.
  */
 @Singleton
 public final class EnrollmentFacts implements EventHandler {
 
     private static final String CREATED = "org.coursewise.course.enrollment.created";
-    private static final String SEAT = "active";
-    private static final String TEMPLATE = "enrollment-confirmation";
+    private static final String COMPLETED = "org.coursewise.course.enrollment.completed";
+    /** The mail, by how the learner stands to the course; each is said in a fact of its own. */
+    private static final Map<String, String> TEMPLATES =
+            Map.of("active", "enrollment-confirmation", "waiting", "waiting-list");
 
     private final Recipients recipients;
     private final ContentRules rules;
@@ -34,7 +38,8 @@ public final class EnrollmentFacts implements EventHandler {
     record Enrollment(
             @Nullable String learnerId,
             @Nullable String courseTitle,
-            @Nullable String status) {}
+            @Nullable String status,
+            @Nullable String certificateUrl) {}
 
     /** Auth's fact about the learner has not come yet, though it was said before: topics do not wait for each other. */
     static final class NotKnownYetException extends RuntimeException {
@@ -53,16 +58,32 @@ public final class EnrollmentFacts implements EventHandler {
 
     @Override
     public void handle(Event fact) {
-        if (fact.type().equals(CREATED)) {
-            confirm(fact, fact.data(Enrollment.class));
+        switch (fact.type()) {
+            case CREATED -> confirm(fact, fact.data(Enrollment.class));
+            case COMPLETED -> congratulate(fact, fact.data(Enrollment.class));
+            default -> {}
         }
     }
 
     private void confirm(Event fact, Enrollment enrollment) {
+        var template = enrollment.status() == null ? null : TEMPLATES.get(enrollment.status());
+        if (template != null) {
+            tell(fact, enrollment, template, Map.of());
+        }
+    }
+
+    private void congratulate(Event fact, Enrollment enrollment) {
+        if (enrollment.certificateUrl() == null) {
+            throw new UnprocessableEventException("certificateUrl has to be there");
+        }
+        tell(fact, enrollment, "course-completed", Map.of("certificateUrl", enrollment.certificateUrl()));
+    }
+
+    private void tell(Event fact, Enrollment enrollment, String template, Map<String, String> more) {
         if (enrollment.learnerId() == null || enrollment.courseTitle() == null) {
             throw new UnprocessableEventException("learnerId and courseTitle have to be there");
         }
-        if (!SEAT.equals(enrollment.status()) || !isUser(enrollment.learnerId())) {
+        if (!isUser(enrollment.learnerId())) {
             return;
         }
         if (recipients.isForgotten(enrollment.learnerId())) {
@@ -71,21 +92,19 @@ public final class EnrollmentFacts implements EventHandler {
         var recipient = recipients
                 .find(enrollment.learnerId())
                 .orElseThrow(() -> new NotKnownYetException(String.valueOf(enrollment.learnerId())));
-        send(fact, recipient, enrollment.courseTitle());
+        var variables = new HashMap<>(more);
+        variables.put("displayName", recipient.displayName());
+        variables.put("courseTitle", enrollment.courseTitle());
+        send(fact, recipient, template, variables);
     }
 
-    private void send(Event fact, Recipient recipient, String courseTitle) {
+    private void send(Event fact, Recipient recipient, String template, Map<String, String> variables) {
         try {
             var content = rules.check(
-                    recipient.email(),
-                    recipient.userId(),
-                    TEMPLATE,
-                    recipient.locale(),
-                    Map.of("displayName", recipient.displayName(), "courseTitle", courseTitle),
-                    Map.of());
-            intake.accept(MessageId.derivedFrom(TEMPLATE + ":" + fact.id()), content);
+                    recipient.email(), recipient.userId(), template, recipient.locale(), variables, Map.of());
+            intake.accept(MessageId.derivedFrom(template + ":" + fact.id()), content);
         } catch (ProblemException e) {
-            throw new UnprocessableEventException("No confirmation can be sent: " + e.errors());
+            throw new UnprocessableEventException("No mail can be made of it: " + e.errors());
         }
     }
 

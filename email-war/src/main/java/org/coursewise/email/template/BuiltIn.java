@@ -21,7 +21,9 @@ final class BuiltIn {
             "address-change-confirmation",
             "address-changed",
             "new-device",
-            "enrollment-confirmation");
+            "enrollment-confirmation",
+            "course-completed",
+            "waiting-list");
     static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final String SUBJECT = "Subject: ";

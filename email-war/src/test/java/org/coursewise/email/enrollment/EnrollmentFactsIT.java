@@ -80,9 +80,54 @@ class EnrollmentFactsIT {
         assertThat(stored()).isEqualTo(1);
     }
 
+    @Test
+    void whoCompletedACourseIsToldOnceWhereTheCertificateIs() {
+        users.handle(joined("de"));
+        var completed = completed(EMMY);
+        facts.handle(completed);
+        facts.handle(completed);
+
+        var content = messages.find(MessageId.derivedFrom("course-completed:" + completed.id()))
+                .orElseThrow()
+                .content();
+        assertThat(content.template()).isEqualTo("course-completed");
+        assertThat(content.variables())
+                .containsEntry("courseTitle", "Linear Algebra")
+                .containsEntry("certificateUrl", "https://api.example.org/api/v1/certificates/1");
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void aCompletionWithoutACertificateIsUnprocessable() {
+        users.handle(joined("de"));
+        assertThatThrownBy(() -> facts.handle(event("completed", """
+                {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed"}""".formatted(EMMY))))
+                .isInstanceOf(UnprocessableEventException.class);
+    }
+
+    @Test
+    void whoWaitsIsToldOnceAndOnceMoreWhenThereIsASeat() {
+        users.handle(joined("en"));
+        var waiting = created(EMMY, "waiting");
+        facts.handle(waiting);
+        facts.handle(waiting);
+        var told = messages.find(MessageId.derivedFrom("waiting-list:" + waiting.id()))
+                .orElseThrow()
+                .content();
+        assertThat(told.template()).isEqualTo("waiting-list");
+        assertThat(stored()).isEqualTo(1);
+
+        var seated = created(EMMY, "active");
+        facts.handle(seated);
+        facts.handle(seated);
+        assertThat(messages.find(MessageId.derivedFrom("enrollment-confirmation:" + seated.id())))
+                .isPresent();
+        assertThat(stored()).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"waiting", "cancelled", "completed"})
-    void withoutASeatThereIsNothingToConfirm(String status) {
+    @ValueSource(strings = {"cancelled", "completed"})
+    void withoutASeatOrAPlaceInLineThereIsNothingToTell(String status) {
         users.handle(joined("de"));
         facts.handle(created(EMMY, status));
         assertThat(stored()).isZero();
@@ -132,6 +177,12 @@ class EnrollmentFactsIT {
     private static Event created(String learner, String status) {
         return event("created", """
                 {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "%s"}""".formatted(learner, status));
+    }
+
+    private static Event completed(String learner) {
+        return event("completed", """
+                {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed",
+                 "certificateUrl": "https://api.example.org/api/v1/certificates/1"}""".formatted(learner));
     }
 
     private static Event event(String kind, String data) {

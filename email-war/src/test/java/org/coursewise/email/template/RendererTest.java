@@ -21,6 +21,7 @@ class RendererTest {
             "displayName", "Ada Lovelace",
             "link", "https://learn.example.org/verify?token=abc-123_x&a=b",
             "courseTitle", "Linear Algebra",
+            "certificateUrl", "https://api.example.org/api/v1/certificates/6c1b2f0e",
             "at", "2026-11-27 09:05 UTC",
             "device", "Firefox on Linux",
             "address", "203.0.113.7",

@@ -43,6 +43,8 @@ class TemplatesTest {
         "address-changed, address at device displayName newAddress",
         "new-device, address at device displayName",
         "enrollment-confirmation, courseTitle displayName",
+        "course-completed, certificateUrl courseTitle displayName",
+        "waiting-list, courseTitle displayName",
     })
     void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {
         for (var language : BuiltIn.LANGUAGES) {

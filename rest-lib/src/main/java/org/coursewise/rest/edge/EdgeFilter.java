@@ -92,7 +92,7 @@ public class EdgeFilter implements Filter {
     }
 
     private void handle(HttpServletRequest request, EdgeResponse response, FilterChain chain) throws IOException {
-        if (carriesBadToken(request)) {
+        if (carriesBadToken(request, response)) {
             problems.write(
                     new ProblemException(
                             ProblemType.INVALID_ACCESS_TOKEN, isWrittenOtherwise(request) ? WRITE_BEARER : BAD_TOKEN),
@@ -157,10 +157,24 @@ public class EdgeFilter implements Filter {
     }
 
     /** Liberty has looked at the token already, on every path; one that it did not take leaves the caller anonymous. */
-    private boolean carriesBadToken(HttpServletRequest request) {
+    private boolean carriesBadToken(HttpServletRequest request, EdgeResponse response) throws IOException {
         var authorization = request.getHeader("Authorization");
-        return authorization != null
-                && BEARER.matcher(authorization.strip()).matches()
-                && !tokens.accept(request.getUserPrincipal());
+        if (authorization == null) {
+            return false;
+        }
+        if (hasNoScheme(authorization)) {
+            return true;
+        }
+        if (!BEARER.matcher(authorization.strip()).matches()) {
+            return false;
+        }
+        var accepted = tokens.accept(request, response);
+        request.setAttribute(VettedCallers.VETTED, accepted);
+        return !accepted;
+    }
+
+    /** Liberty takes a token without any scheme, at a later moment than this. */
+    private static boolean hasNoScheme(String authorization) {
+        return authorization.strip().chars().noneMatch(Character::isWhitespace);
     }
 }

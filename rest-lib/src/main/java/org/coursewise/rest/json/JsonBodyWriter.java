@@ -34,6 +34,9 @@ public class JsonBodyWriter implements MessageBodyWriter<Object> {
             OutputStream body)
             throws IOException {
         // as a whole first: a failure must become a 500, not half an answer
-        body.write(StrictJson.mapper().writeValueAsBytes(value));
+        body.write(
+                value instanceof Rendered rendered
+                        ? rendered.json()
+                        : StrictJson.mapper().writeValueAsBytes(value));
     }
 }

@@ -3,6 +3,7 @@ package org.coursewise.rest.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import org.coursewise.settings.Settings;
 
 /** What is made once. */
@@ -17,7 +18,7 @@ class TokenBeans {
 
     @Produces
     @Singleton
-    static IssuerKeys keys(TokenSettings settings) {
+    static IssuerKeys keys(TokenSettings settings) throws IOException {
         return new IssuerKeys(settings.jwksFile());
     }
 }

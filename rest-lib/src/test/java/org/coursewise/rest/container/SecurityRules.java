@@ -97,6 +97,16 @@ interface SecurityRules {
     }
 
     @Test
+    default void aTokenWithoutTheWordBearerIs401() {
+        for (var subject : new String[] {"u1", EndedSessions.SUBJECT}) {
+            for (var path : new String[] {"/things", "/things/mine", "/nowhere"}) {
+                var answer = Http.get(path, "Authorization", Tokens.of(subject, "learner"));
+                assertProblem(answer, 401, "invalid-access-token");
+            }
+        }
+    }
+
+    @Test
     default void whoWritesTheSchemeOtherwiseIsToldHow() {
         var answer = Http.get("/things/mine", "Authorization", "bearer " + Tokens.of("u1", "learner"));
         assertProblem(answer, 401, "invalid-access-token");

@@ -18,18 +18,39 @@ class IssuerKeysTest {
     Path folder;
 
     @Test
-    void theFileHoldsWhatTheIssuerPublishesNow() throws IOException {
+    void theServerFindsTheKeysOnlyWhileItLearnsOne() throws IOException {
         var file = folder.resolve("deep/jwks.json");
         var keys = new IssuerKeys(file);
         assertThat(keys.areKnown()).isFalse();
 
         keys.replace(TWO);
+        assertThat(file).hasContent(IssuerKeys.NONE);
+        assertThat(keys.teach("a", () -> seen(file, TWO))).isTrue();
+        assertThat(file).hasContent(IssuerKeys.NONE);
+        assertThat(keys.teach("b", () -> seen(file, IssuerKeys.NONE))).isTrue();
+        assertThat(file.getParent()).isDirectoryContaining(file::equals);
+    }
+
+    @Test
+    void aKeyThatItDidNotTakeIsShownAgainAndSoIsOneThatCameLater() throws IOException {
+        var file = folder.resolve("jwks.json");
+        var keys = new IssuerKeys(file);
+        keys.replace(ONE);
+        assertThat(keys.teach("a", () -> false)).isFalse();
+        assertThat(keys.teach("a", () -> seen(file, ONE))).isTrue();
+        keys.replace(TWO);
+        assertThat(keys.teach("a", () -> seen(file, IssuerKeys.NONE))).isTrue();
+        assertThat(keys.teach("b", () -> seen(file, TWO))).isTrue();
+    }
+
+    @Test
+    void whatTheIssuerPublishesNoMoreIsForgotten() throws IOException {
+        var keys = new IssuerKeys(folder.resolve("jwks.json"));
+        keys.replace(TWO);
         assertThat(keys.has("b")).isTrue();
         keys.replace(ONE);
         assertThat(keys.has("a")).isTrue();
         assertThat(keys.has("b")).isFalse();
-        assertThat(file).hasContent(ONE);
-        assertThat(file.getParent()).isDirectoryContaining(file::equals);
     }
 
     @Test
@@ -40,7 +61,6 @@ class IssuerKeysTest {
             assertThatThrownBy(() -> keys.replace(rubbish)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(keys.has("a")).isTrue();
-        assertThat(folder.resolve("jwks.json")).hasContent(ONE);
     }
 
     @Test
@@ -49,7 +69,12 @@ class IssuerKeysTest {
         new IssuerKeys(file).replace(ONE);
         assertThat(new IssuerKeys(file).has("a")).isTrue();
 
-        Files.writeString(file, "broken");
+        Files.writeString(file.resolveSibling("issuer-keys.json"), "broken");
         assertThat(new IssuerKeys(file).areKnown()).isFalse();
+    }
+
+    private static boolean seen(Path file, String expected) {
+        assertThat(file).hasContent(expected);
+        return true;
     }
 }
