@@ -19,10 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class EnrolmentDatesIT {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final String YESTERDAY = NOW.minus(Duration.ofDays(1)).toString();
-    private static final String TOMORROW = NOW.plus(Duration.ofDays(1)).toString();
-
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String yesterday = now.minus(Duration.ofDays(1)).toString();
+    private final String tomorrow = now.plus(Duration.ofDays(1)).toString();
     private final Api api;
     private final String admin;
     private final String client;
@@ -38,21 +37,21 @@ class EnrolmentDatesIT {
 
     @Test
     void nobodyEnrolsBeforeOrAfterTheTime() {
-        var early = courses.published("DATES-1", "Not yet", Map.of("enrollFrom", TOMORROW));
+        var early = courses.published("DATES-1", "Not yet", Map.of("enrollFrom", tomorrow));
         var tooEarly = enroll(early);
         assertThat(tooEarly.status()).isEqualTo(409);
         assertThat(tooEarly.problem()).isEqualTo("enrollment-closed");
-        assertThat(tooEarly.text("detail")).contains("opens at " + TOMORROW);
-        var late = courses.published("DATES-2", "No more", Map.of("enrollUntil", YESTERDAY));
+        assertThat(tooEarly.text("detail")).contains("opens at " + tomorrow);
+        var late = courses.published("DATES-2", "No more", Map.of("enrollUntil", yesterday));
         assertThat(enroll(late).problem()).isEqualTo("enrollment-closed");
-        assertThat(enroll(late).text("detail")).contains("closed at " + YESTERDAY);
-        var over = courses.published("DATES-3", "Over", Map.of("endsAt", YESTERDAY));
+        assertThat(enroll(late).text("detail")).contains("closed at " + yesterday);
+        var over = courses.published("DATES-3", "Over", Map.of("endsAt", yesterday));
         assertThat(enroll(over).problem()).isEqualTo("enrollment-closed");
         var open = courses.published(
-                "DATES-4", "Now", Map.of("enrollFrom", YESTERDAY, "enrollUntil", TOMORROW, "startsAt", TOMORROW));
+                "DATES-4", "Now", Map.of("enrollFrom", yesterday, "enrollUntil", tomorrow, "startsAt", tomorrow));
         assertThat(enroll(open).status()).isEqualTo(201);
 
-        change(early, Map.of("enrollFrom", YESTERDAY));
+        change(early, Map.of("enrollFrom", yesterday));
         assertThat(enroll(early).status()).isEqualTo(201);
     }
 
@@ -63,8 +62,8 @@ class EnrolmentDatesIT {
         assertThat(told.text("startsAt")).isEqualTo("2027-02-08T08:00:00.123456Z");
         assertThat(told.json().path("endsAt").isNull()).isTrue();
         for (var wrong : List.of(
-                Map.of("enrollFrom", TOMORROW, "enrollUntil", YESTERDAY),
-                Map.of("startsAt", TOMORROW, "endsAt", TOMORROW),
+                Map.of("enrollFrom", tomorrow, "enrollUntil", yesterday),
+                Map.of("startsAt", tomorrow, "endsAt", tomorrow),
                 Map.of("startsAt", "tomorrow"),
                 Map.of("startsAt", "0001-01-01T00:00:00Z"))) {
             var fields = new HashMap<String, Object>(wrong);
@@ -82,29 +81,29 @@ class EnrolmentDatesIT {
 
     @Test
     void whatNobodyEnrolsInNowIsNotOffered() {
-        var open = courses.published("DATES-7", "Offered", Map.of("enrollUntil", TOMORROW));
+        var open = courses.published("DATES-7", "Offered", Map.of("enrollUntil", tomorrow));
         assertThat(latest()).contains(open);
-        change(open, Map.of("enrollUntil", YESTERDAY));
+        change(open, Map.of("enrollUntil", yesterday));
         assertThat(latest()).doesNotContain(open);
         change(
                 open,
                 Map.of(
                         "enrollFrom",
-                        TOMORROW,
+                        tomorrow,
                         "enrollUntil",
-                        NOW.plus(Duration.ofDays(2)).toString()));
+                        now.plus(Duration.ofDays(2)).toString()));
         assertThat(latest()).doesNotContain(open);
-        change(open, Map.of("enrollFrom", YESTERDAY));
+        change(open, Map.of("enrollFrom", yesterday));
         assertThat(latest()).contains(open);
     }
 
     @Test
     void filesSayDatesToo() {
         var jobs = new Jobs(api, client);
-        jobs.imported(
-                "courses",
-                "code,title,enrollFrom,enrollUntil,startsAt,endsAt\n"
-                        + "DATES-8,From a file,2027-01-10,2027-02-01T00:00:00Z,2027-02-08,2027-05-01\n");
+        jobs.imported("courses", """
+                code,title,enrollFrom,enrollUntil,startsAt,endsAt
+                DATES-8,From a file,2027-01-10,2027-02-01T00:00:00Z,2027-02-08,2027-05-01
+                """);
         var id = api.get("/api/v1/courses?q=DATES-8", admin)
                 .json()
                 .at("/items/0/id")

@@ -47,7 +47,9 @@ public class Enrolling {
      */
     @Transactional(dontRollbackOn = ProblemException.class)
     public EnrollmentView enroll(String learner, CourseId courseId, boolean mayWait) {
-        erasures.demandNotErased(learner);
+        if (erasures.holdsErased(learner)) {
+            throw ProblemException.notFound("learner");
+        }
         var course = seats.lock(courseId)
                 .filter(Seats.Offer::isPublished)
                 .orElseThrow(() -> ProblemException.notFound("course"));

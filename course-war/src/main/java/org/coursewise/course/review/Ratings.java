@@ -1,10 +1,12 @@
 package org.coursewise.course.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.postgres.Sql;
 
@@ -33,6 +35,9 @@ class Ratings {
     @Inject
     Sql sql;
 
+    @Inject
+    Event<CourseChanged> changed;
+
     /** Puts one state of a review in the place of another. */
     void replace(CourseId course, Optional<Review> before, Optional<Review> after) {
         var seenBefore = before.filter(review -> !review.hidden());
@@ -45,6 +50,7 @@ class Ratings {
                     stars,
                     reviews,
                     course.value());
+            changed.fire(CourseChanged.figuresOf(course));
         }
     }
 

@@ -45,6 +45,7 @@ final class Routes {
                     "/sections",
                     "/lessons",
                     "/enrollments",
+                    "/invitations",
                     "/reviews",
                     "/certificates",
                     "/learners",
