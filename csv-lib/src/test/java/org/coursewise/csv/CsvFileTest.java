@@ -86,6 +86,16 @@ class CsvFileTest {
                 .hasMessage("The header opens a quote that is never closed.");
     }
 
+    @Test
+    void aHeaderThatIsTooLongIsRefusedWhereverItBegins() {
+        for (var start : List.of("", "\n\n")) {
+            var file = start + "learner,course_code," + "x".repeat(2 << 20) + "\na,b\n";
+            assertThatThrownBy(() -> read(file.getBytes(UTF_8), CsvRow::line))
+                    .isInstanceOf(BadFileException.class)
+                    .hasMessage("The header is longer than 1048576 characters.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3f", "0x10", "1e3", "-1", "0", "many", "Infinity"})
     void aNumberIsOneInFigures(String cell) {
