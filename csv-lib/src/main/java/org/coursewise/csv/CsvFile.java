@@ -42,7 +42,7 @@ public final class CsvFile implements Closeable {
      * Gives each row to the taker. One that lacks its last cells has empty ones there; asking a row for a cell tells when
      * it has more cells than the header, is too long, or has a quote that is never closed or out of place.
      *
-     * @throws BadFileException when columns are missing or named twice, or the header has no end
+     * @throws BadFileException when columns are missing or named twice, or the header is too long or has no end
      */
     public void read(List<String> requiredColumns, Consumer<CsvRow> taker) {
         Iterator<NamedCsvRecord> rows = reader.iterator();
@@ -52,6 +52,9 @@ public final class CsvFile implements Closeable {
             while (rows.hasNext()) {
                 var row = rows.next();
                 if (isFirst) {
+                    if (guard.wasAnyCutBefore(row.getStartingLineNumber())) {
+                        throw new BadFileException("The header is longer than " + LONGEST_ROW + " characters.");
+                    }
                     demandColumns(row.getHeader(), requiredColumns);
                     isFirst = false;
                 }

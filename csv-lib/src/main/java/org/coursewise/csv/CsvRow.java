@@ -12,10 +12,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a file, its cells found by the names in the header. An empty cell is no cell. */
+/**
+ * A row of a file, its cells found by the names in the header. An empty cell is no cell; the apostrophe that
+ * {@link CsvSheet} puts before formulas is none of its text.
+ */
 public final class CsvRow {
 
-    private static final Pattern LIST = Pattern.compile("\\|");
+    private static final Pattern BAR = Pattern.compile("\\|");
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.][0-9]{1,15})?");
     private static final char NOT_UTF_8 = '\uFFFD';
 
@@ -51,7 +55,8 @@ public final class CsvRow {
     }
 
     public Optional<String> paragraphs(String column, int longest) {
-        var text = row.findField(column).map(String::strip).filter(cell -> !cell.isEmpty());
+        var text =
+                row.findField(column).map(String::strip).map(Formulas::unescape).filter(cell -> !cell.isEmpty());
         text.ifPresent(cell -> check(column, cell, longest));
         return text;
     }
@@ -62,7 +67,22 @@ public final class CsvRow {
 
     /** What is separated by {@code |} inside a cell: so many at most, each so long at most. */
     public Optional<List<String>> list(String column, int most, int longest) {
-        var list = text(column, most * (longest + 3)).map(cell -> LIST.splitAsStream(cell)
+        return list(column, BAR, most, longest);
+    }
+
+    /** As {@link #list}, separated by commas; no item holds a {@code |}. */
+    public Optional<List<String>> commaList(String column, int most, int longest) {
+        var list = list(column, COMMA, most, longest);
+        if (list.filter(items -> items.stream().anyMatch(item -> item.indexOf('|') >= 0))
+                .isPresent()) {
+            throw new BadRowException(column, "must not hold |");
+        }
+        return list;
+    }
+
+    private Optional<List<String>> list(String column, Pattern separator, int most, int longest) {
+        var list = text(column, most * (longest + 3)).map(cell -> separator
+                .splitAsStream(cell)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .distinct()

@@ -13,12 +13,9 @@ import java.util.List;
 
 /**
  * Writes CSV (RFC 4180) in UTF-8 that a spreadsheet opens as text: a cell that it would take for a formula gets an
- * apostrophe in front (OWASP, CSV Injection).
+ * apostrophe in front, which {@link CsvFile} takes off again.
  */
 public final class CsvSheet implements Flushable {
-
-    /** What a formula begins with, in the wide forms of East Asian keyboards too. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final CsvWriter rows;
 
@@ -30,11 +27,7 @@ public final class CsvSheet implements Flushable {
 
     /** @throws UncheckedIOException when whoever reads it has gone */
     public void write(List<String> cells) {
-        rows.writeRecord(cells.stream().map(CsvSheet::asText).toList());
-    }
-
-    private static String asText(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        rows.writeRecord(cells.stream().map(Formulas::escape).toList());
     }
 
     @Override

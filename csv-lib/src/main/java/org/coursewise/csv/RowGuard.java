@@ -53,6 +53,11 @@ final class RowGuard extends FilterReader {
         return cutRows.contains(parsedLine);
     }
 
+    /** @param parsedLine where the parser says that a row begins */
+    boolean wasAnyCutBefore(long parsedLine) {
+        return cutRows.stream().anyMatch(cut -> cut < parsedLine);
+    }
+
     /** Whether something stands between a closing quote and the next comma; asked once for a row. */
     boolean wasMisquoted(long parsedLine) {
         return misquotedRows.remove(parsedLine);

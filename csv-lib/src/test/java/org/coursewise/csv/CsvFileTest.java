@@ -86,6 +86,16 @@ class CsvFileTest {
                 .hasMessage("The header opens a quote that is never closed.");
     }
 
+    @Test
+    void aHeaderThatIsTooLongIsRefusedWhereverItBegins() {
+        for (var start : List.of("", "\n\n")) {
+            var file = start + "learner,course_code," + "x".repeat(2 << 20) + "\na,b\n";
+            assertThatThrownBy(() -> read(file.getBytes(UTF_8), CsvRow::line))
+                    .isInstanceOf(BadFileException.class)
+                    .hasMessage("The header is longer than 1048576 characters.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3f", "0x10", "1e3", "-1", "0", "many", "Infinity"})
     void aNumberIsOneInFigures(String cell) {
@@ -152,6 +162,14 @@ class CsvFileTest {
     void aListStandsInOneCell() throws IOException {
         assertThat(read("learner,course_code,tags\na,b,x| y ||x".getBytes(UTF_8), row -> row.list("tags", 9, 9)
                         .orElseThrow()))
+                .containsExactly(List.of("x", "y"));
+    }
+
+    @Test
+    void aListMayBeSeparatedByCommas() throws IOException {
+        assertThat(read(
+                        "learner,course_code,subjects\na,b,\"x, y,,x\"".getBytes(UTF_8),
+                        row -> row.commaList("subjects", 9, 9).orElseThrow()))
                 .containsExactly(List.of("x", "y"));
     }
 

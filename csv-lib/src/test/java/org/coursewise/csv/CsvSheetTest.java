@@ -2,9 +2,11 @@ package org.coursewise.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,22 @@ class CsvSheetTest {
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1+1"})
     void whatASpreadsheetWouldTakeForAFormulaIsText(String cell) throws IOException {
         assertThat(written(List.of("x", cell)).replace("\"", "")).isEqualTo("a,b\r\nx,'" + cell + "\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "'=1+1", "''=1+1", "'quoted'", "''", "@a|b", "-", "1-1", "a,\"b\"\nc", "\uFF1D1"})
+    void whatIsWrittenIsReadAgainAsItWas(String cell) throws IOException {
+        var read = new ArrayList<String>();
+        var bytes = written(List.of("x", cell)).getBytes(StandardCharsets.UTF_8);
+        try (var file = new CsvFile(new ByteArrayInputStream(bytes))) {
+            file.read(List.of("a", "b"), row -> read.add(row.paragraphs("b", 99).orElse("")));
+        }
+        assertThat(read).containsExactly(cell);
+    }
+
+    @Test
+    void aFormulaBehindApostrophesOfItsOwnGetsOneMore() throws IOException {
+        assertThat(written(List.of("'=1", "'a"))).isEqualTo("a,b\r\n''=1,'a\r\n");
     }
 
     @Test

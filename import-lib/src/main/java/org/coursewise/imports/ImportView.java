@@ -32,4 +32,10 @@ public record ImportView(
         String failure,
 
         @Schema(hidden = true) @JsonIgnore String etag)
-        implements Versioned {}
+        implements Versioned {
+
+    /** The same, with its kind as clients know it. */
+    public ImportView withKind(String shown) {
+        return new ImportView(id, shown, status, read, taken, refused, startedAt, finishedAt, failure, etag);
+    }
+}

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
 
+    private static final int ROWS_OF_A_FETCH = 1_000;
+    /** Until the first rows are there: of many, they have to be put in order before. */
+    private static final int SECONDS_OF_A_STREAM = 600;
+
     private final DataSource database;
 
     public Sql(DataSource database) {
@@ -29,6 +33,12 @@ public final class Sql {
     @FunctionalInterface
     public interface Reading<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    public interface Taking {
+        void take(ResultSet row) throws SQLException;
     }
 
     /**
@@ -55,6 +65,32 @@ public final class Sql {
                 found.add(reading.read(rows));
             }
             return found;
+        } catch (SQLException e) {
+            throw new PersistenceException("The database did not answer", e);
+        }
+    }
+
+    /**
+     * Gives each row to the taker, however many there are: they come by a cursor, a thousand at a time, all of them as they
+     * were at the beginning. Not to be called in a transaction, which would end before so long.
+     *
+     * @throws PersistenceException when the database does not answer
+     */
+    public void stream(String sql, Taking taker) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(ROWS_OF_A_FETCH);
+                statement.setQueryTimeout(SECONDS_OF_A_STREAM);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        taker.take(rows);
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw new PersistenceException("The database did not answer", e);
         }

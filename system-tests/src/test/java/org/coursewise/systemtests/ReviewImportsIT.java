@@ -97,6 +97,29 @@ class ReviewImportsIT {
     }
 
     @Test
+    void wordsComeWithTheirStarsAndThoseThatAreThereStayBesideStarsWithoutAny() {
+        var course = courses.published("RIMP-WORDS");
+        var header = "learner,course_code,rating,at,written_at,comment\n";
+        var job = jobs.imported("reviews", header + """
+                rimp-words,RIMP-WORDS,5,2026-01-02,2026-01-01,"Two
+                lines"
+                rimp-words-2,RIMP-WORDS,5,2026-01-02,2026-01-03,Written later than at
+                rimp-words-3,RIMP-WORDS,5,,2026-01-03,At is missing
+                rimp-words-4,RIMP-WORDS,5,,,%s
+                """.formatted("x".repeat(4_001)));
+        assertThat(job.json().path("refused").asInt()).isEqualTo(3);
+        assertThat(courses.shown(course)).singleElement().satisfies(review -> {
+            assertThat(review.path("comment").asString()).isEqualTo("Two\nlines");
+            assertThat(review.path("at").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        });
+        jobs.imported("reviews", HEADER + "rimp-words,RIMP-WORDS,4,2026-01-04\n");
+        assertThat(courses.rating(course)).isEqualTo("4.0 of 1");
+        assertThat(courses.shown(course).get(0).path("comment").asString()).isEqualTo("Two\nlines");
+        jobs.imported("reviews", header + "rimp-words,RIMP-WORDS,4,2026-01-05,,Other words\n");
+        assertThat(courses.shown(course).get(0).path("comment").asString()).isEqualTo("Other words");
+    }
+
+    @Test
     void whatWasTakenBackOrHiddenIsNotBroughtBackByTheSameFile() {
         var hugo = people.join("hugo.imports@example.org");
         var course = courses.published("RIMP-3");

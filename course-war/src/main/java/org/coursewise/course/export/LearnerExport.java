@@ -118,7 +118,9 @@ record LearnerExport(
     record RequestedJob(
             String id,
 
-            @Schema(description = "courses, enrollments, reviews or training", examples = "enrollments")
+            @Schema(
+                    description = "courses, enrollments, reviews, training, or oneroster_ with the file's name",
+                    examples = "enrollments")
             String kind,
 
             Instant requestedAt) {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
@@ -25,18 +26,20 @@ final class CourseBatch implements RowBatch {
 
     private final DataSource database;
     private final CourseWriter writer;
+    private final Function<CsvRow, StagedCourse> reading;
     private final Map<String, StagedCourse> staged = new LinkedHashMap<>();
     /** Those that need a course which may come further down in the file; in the order in which codes are claimed. */
     private final Map<String, StagedCourse> later = new TreeMap<>();
 
-    CourseBatch(DataSource database, CourseWriter writer) {
+    CourseBatch(DataSource database, CourseWriter writer, Function<CsvRow, StagedCourse> reading) {
         this.database = database;
         this.writer = writer;
+        this.reading = reading;
     }
 
     @Override
     public void add(CsvRow row) {
-        var course = StagedCourse.of(row);
+        var course = reading.apply(row);
         // of two rows with one code the last one counts
         (later.containsKey(course.code()) ? later : staged).put(course.code(), course);
     }

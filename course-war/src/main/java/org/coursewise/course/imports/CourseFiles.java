@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.CourseChanged;
+import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.catalog.SearchIndex;
 import org.coursewise.course.catalog.SeatsOpened;
 import org.coursewise.imports.Count;
@@ -48,20 +49,29 @@ class CourseFiles implements ImportedFiles {
     @Override
     public RowBatch begin(ImportJob job) {
         return switch (ImportKind.of(job)) {
-            case COURSES ->
-                new CourseBatch(
-                        database,
-                        new CourseWriter(
-                                searchIndex, catalogFacts, course -> seatsOpened.fire(new SeatsOpened(course)), clock));
-            case ENROLLMENTS -> new EnrollmentBatch(database);
+            case COURSES -> new CourseBatch(database, courses(), StagedCourse::of);
+            case ENROLLMENTS ->
+                new EnrollmentBatch(database, this::seatsOpened, CourseNames.CODES, StagedEnrollment::of);
             case REVIEWS -> new ReviewBatch(database, clock);
+            case ONEROSTER_COURSES -> new CourseBatch(database, courses(), StagedCourse::ofRoster);
+            case ONEROSTER_CLASSES -> new ClassBatch(database);
+            case ONEROSTER_ENROLLMENTS ->
+                new EnrollmentBatch(database, this::seatsOpened, CourseNames.ROSTER, StagedEnrollment::ofRoster);
         };
+    }
+
+    private CourseWriter courses() {
+        return new CourseWriter(searchIndex, catalogFacts, this::seatsOpened, clock);
+    }
+
+    private void seatsOpened(CourseId course) {
+        seatsOpened.fire(new SeatsOpened(course));
     }
 
     @Override
     public void ended(ImportJob job, Count count) {
         courseChanged.fire(CourseChanged.any());
-        if (ImportKind.of(job) == ImportKind.ENROLLMENTS && count.taken() > 0) {
+        if (ImportKind.of(job).kind().equals(ImportKind.ENROLLMENTS.kind()) && count.taken() > 0) {
             facts.enrollmentsImported(job, count.taken());
         }
     }

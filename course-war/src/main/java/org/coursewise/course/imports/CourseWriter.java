@@ -7,16 +7,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coursewise.course.catalog.CatalogFacts;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.catalog.SearchIndex;
+import org.coursewise.course.roster.RosterIds;
 import org.coursewise.imports.RowError;
 import org.coursewise.rest.json.StrictJson;
 
@@ -27,10 +26,10 @@ final class CourseWriter {
 
     private static final String STAGED = """
             with staged as (select * from jsonb_to_recordset(?::jsonb) as row (
-                line bigint, code text, title text, summary text, categories text[], tags text[], level text, language text,
+                line bigint, code text, title text, summary text, description text, categories text[], tags text[], level text, language text,
                 instructors text[], "durationHours" double precision, capacity integer, prerequisites text[],
-                published boolean, "enrollFrom" timestamptz, "enrollUntil" timestamptz, "startsAt" timestamptz,
-                "endsAt" timestamptz))
+                published boolean, archived boolean, "enrollFrom" timestamptz, "enrollUntil" timestamptz, "startsAt" timestamptz,
+                "endsAt" timestamptz, "sourcedId" text, "onlyChanges" boolean))
             """;
 
     /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
@@ -44,7 +43,7 @@ final class CourseWriter {
             """;
 
     private static final String ARCHIVED = STAGED + """
-            select code from staged join course using (code) where course.status = 'archived'
+            select code, staged.archived is true from staged join course using (code) where course.status = 'archived'
             """;
 
     private static final String UNKNOWN_PREREQUISITES = STAGED + """
@@ -56,6 +55,7 @@ final class CourseWriter {
 
     private static final String CHANGE = STAGED + """
             , wanted as (select course.id, staged.title, coalesce(staged.summary, course.summary) as summary,
+                    coalesce(staged.description, course.description) as description,
                     coalesce(staged.categories, course.categories) as categories, coalesce(staged.tags, course.tags) as tags,
                     coalesce(staged.level, course.level) as level, coalesce(staged.language, course.language) as language,
                     coalesce(staged.instructors, course.instructors) as instructors,
@@ -66,9 +66,9 @@ final class CourseWriter {
                     case when coalesce("enrollFrom", "enrollUntil") is null then course.enroll_until else "enrollUntil" end as enroll_until,
                     case when coalesce("startsAt", "endsAt") is null then course.starts_at else "startsAt" end as starts_at,
                     case when coalesce("startsAt", "endsAt") is null then course.ends_at else "endsAt" end as ends_at,
-                    case when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
+                    case when staged.archived then 'archived' when staged.published then 'published' when not staged.published then 'draft' else course.status end as status
                 from staged join course using (code) where course.status <> 'archived')
-            update course set title = wanted.title, summary = wanted.summary, categories = wanted.categories, tags = wanted.tags,
+            update course set title = wanted.title, summary = wanted.summary, description = wanted.description, categories = wanted.categories, tags = wanted.tags,
                 level = wanted.level, language = wanted.language, instructors = wanted.instructors,
                 duration_hours = wanted.duration_hours, capacity = wanted.capacity, status = wanted.status,
                 enroll_from = wanted.enroll_from, enroll_until = wanted.enroll_until, starts_at = wanted.starts_at,
@@ -76,24 +76,24 @@ final class CourseWriter {
                 published_at = case when wanted.status = 'published' then coalesce(course.published_at, ?) end,
                 edition = course.edition + 1
             from wanted
-            where course.id = wanted.id and (course.title, course.summary, course.categories, course.tags, course.level,
+            where course.id = wanted.id and (course.title, course.summary, course.description, course.categories, course.tags, course.level,
                     course.language, course.instructors, course.duration_hours, course.capacity, course.status, course.enroll_from,
                     course.enroll_until, course.starts_at, course.ends_at)
-                is distinct from (wanted.title, wanted.summary, wanted.categories, wanted.tags, wanted.level,
+                is distinct from (wanted.title, wanted.summary, wanted.description, wanted.categories, wanted.tags, wanted.level,
                     wanted.language, wanted.instructors, wanted.duration_hours, wanted.capacity, wanted.status, wanted.enroll_from,
                     wanted.enroll_until, wanted.starts_at, wanted.ends_at)
             returning course.id, course.code, course.title, old.status, new.status
             """;
 
     private static final String ADD = STAGED + """
-            insert into course (id, code, title, summary, categories, tags, level, language, instructors, duration_hours, capacity,
+            insert into course (id, code, title, summary, description, categories, tags, level, language, instructors, duration_hours, capacity,
                 status, created_at, published_at, enroll_from, enroll_until, starts_at, ends_at)
-            select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
+            select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(description, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
                 language, coalesce(instructors, '{}'), "durationHours", capacity,
-                case when published is false then 'draft' else 'published' end, moment.now,
-                case when published is not false then moment.now end, "enrollFrom", "enrollUntil", "startsAt", "endsAt"
+                case when archived then 'archived' when published is false then 'draft' else 'published' end, moment.now,
+                case when published is not false and archived is not true then moment.now end, "enrollFrom", "enrollUntil", "startsAt", "endsAt"
             from staged, (select ?::timestamptz as now) as moment
-            where not exists (select 1 from course where course.code = staged.code)
+            where "onlyChanges" is not true and not exists (select 1 from course where course.code = staged.code)
             returning course.id, course.code, course.title, null, course.status
             """;
 
@@ -132,12 +132,12 @@ final class CourseWriter {
         var archived = archived(connection, courses);
         var errors = new ArrayList<RowError>();
         courses.stream()
-                .filter(course -> archived.contains(course.code()))
+                .filter(course -> Boolean.FALSE.equals(archived.get(course.code())))
                 .map(course -> new RowError(course.line(), "code: this course is archived, and that is for good"))
                 .forEach(errors::add);
         var taken = new TreeMap<String, StagedCourse>();
         courses.stream()
-                .filter(course -> !archived.contains(course.code()))
+                .filter(course -> !archived.containsKey(course.code()))
                 .forEach(course -> taken.put(course.code(), course));
         StagedCycles.refuse(connection, taken, errors);
         refuseUnknown(connection, taken, errors);
@@ -146,9 +146,11 @@ final class CourseWriter {
         for (var sql : List.of(CHANGE, ADD)) {
             written.addAll(writeAndTell(connection, sql, json));
         }
-        try (var require = connection.prepareStatement(REQUIRE)) {
-            require.setString(1, json);
-            require.executeUpdate();
+        for (var sql : List.of(REQUIRE, STAGED + RosterIds.KEEP_COURSES)) {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, json);
+                statement.executeUpdate();
+            }
         }
         index.refresh(written);
         return errors;
@@ -168,13 +170,15 @@ final class CourseWriter {
         return new RowError(course.line(), "prerequisites: there is no course " + needed);
     }
 
-    private static Set<String> archived(Connection connection, Collection<StagedCourse> courses) throws SQLException {
-        var codes = new HashSet<String>();
+    /** Those that are archived already, and whether the file says so too. */
+    private static Map<String, Boolean> archived(Connection connection, Collection<StagedCourse> courses)
+            throws SQLException {
+        var codes = new HashMap<String, Boolean>();
         try (var statement = connection.prepareStatement(ARCHIVED)) {
             statement.setString(1, json(courses));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    codes.add(rows.getString(1));
+                    codes.put(rows.getString(1), rows.getBoolean(2));
                 }
             }
         }

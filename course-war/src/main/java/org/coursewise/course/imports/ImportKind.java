@@ -4,13 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.coursewise.course.roster.FileFormat;
 import org.coursewise.imports.ImportJob;
 
 /** What a file is of. */
 enum ImportKind {
     COURSES("catalog:write", "code,title"),
     ENROLLMENTS("learning:write", "learner,course_code"),
-    REVIEWS("learning:write", "learner,course_code,rating");
+    REVIEWS("learning:write", "learner,course_code,rating"),
+    ONEROSTER_COURSES("catalog:write", "sourcedId,title"),
+    ONEROSTER_CLASSES("catalog:write", "sourcedId,courseSourcedId"),
+    ONEROSTER_ENROLLMENTS("learning:write", "classSourcedId,userSourcedId,role");
+
+    private static final String ONEROSTER = FileFormat.ONEROSTER + "_";
 
     private final String scope;
     private final String requiredColumns;
@@ -20,8 +26,25 @@ enum ImportKind {
         this.requiredColumns = requiredColumns;
     }
 
+    /** How jobs name it. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How clients name it. */
+    String kind() {
+        return isRoster() ? wireName().substring(ONEROSTER.length()) : wireName();
+    }
+
+    private boolean isRoster() {
+        return wireName().startsWith(ONEROSTER);
+    }
+
+    static Optional<ImportKind> of(String kind, String format) {
+        return Arrays.stream(values())
+                .filter(known -> known.kind().equals(kind))
+                .filter(known -> format.equals(known.isRoster() ? FileFormat.ONEROSTER : FileFormat.CSV))
+                .findFirst();
     }
 
     static ImportKind of(ImportJob job) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.coursewise.course.roster.FileFormat;
 import org.coursewise.imports.ImportJobs;
 import org.coursewise.imports.ImportView;
 import org.coursewise.imports.ImportWorker;
@@ -65,6 +67,9 @@ public class ImportsResource {
     /** Where the next page of errors begins. */
     record Position(long line) {}
 
+    private static final String CHOICES =
+            "courses, enrollments or reviews; with the format oneroster courses, classes or enrollments";
+
     @POST
     @Idempotent
     @Consumes(CSV)
@@ -73,11 +78,15 @@ public class ImportsResource {
             description =
                     "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
                             + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
-                            + " durationHours, capacity, prerequisites (codes), published, enrollFrom,"
-                            + " enrollUntil, startsAt, endsAt. enrollments: learner,course_code and"
-                            + " enrolled_at, completed_at; they are facts, whatever a course's capacity. reviews:"
-                            + " learner,course_code,rating and at; they need no enrolment, and of a learner's course the"
-                            + " latest word stays. Other columns are ignored. The same file twice changes nothing.")
+                            + " durationHours, capacity, prerequisites (codes), description, published, archived, enrollFrom,"
+                            + " enrollUntil, startsAt, endsAt. enrollments:"
+                            + " learner,course_code and enrolled_at, completed_at, status (active, completed, waiting or"
+                            + " cancelled); they are facts, whatever a course's capacity. reviews:"
+                            + " learner,course_code,rating and at, written_at (when it was first written), comment; they need no"
+                            + " enrolment, and of a learner's course the latest word stays. Other columns are ignored. An"
+                            + " apostrophe before =, +, -, @ at the beginning of a cell is taken off. The same file twice"
+                            + " changes nothing. With format=oneroster the file is courses.csv, classes.csv or"
+                            + " enrollments.csv of OneRoster 1.2; docs/oneroster.md says what is taken of it.")
     @RequestBody(
             content =
                     @Content(
@@ -91,19 +100,30 @@ public class ImportsResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
             @Parameter(
-                            description = "courses, enrollments or reviews",
+                            description = CHOICES,
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments", "reviews"}))
+                                            enumeration = {"courses", "enrollments", "reviews", "classes"}))
                     @QueryParam("kind")
                     @Nullable
                     String kind,
+            @Parameter(
+                            description = "How the columns are named: csv is Coursewise's own way, oneroster that of"
+                                    + " OneRoster 1.2",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {FileFormat.CSV, FileFormat.ONEROSTER},
+                                            defaultValue = FileFormat.CSV))
+                    @QueryParam("format")
+                    @DefaultValue(FileFormat.CSV)
+                    String format,
             InputStream body,
             @Context HttpHeaders headers,
             @Context UriInfo uri)
             throws IOException {
-        var id = upload.receive(allowed(kind).wireName(), headers.getMediaType(), body);
+        var id = upload.receive(allowed(kind, format).wireName(), headers.getMediaType(), body);
         worker.call();
         return Response.accepted(view(id))
                 .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
@@ -131,18 +151,21 @@ public class ImportsResource {
         return Page.of(jobs.errors(job, after, page.rowsToFetch()), page, error -> new Position(error.line()));
     }
 
-    private ImportKind allowed(@Nullable String name) {
-        var kind = ImportKind.ofWireName(name == null ? "" : name)
-                .orElseThrow(() -> ProblemException.invalidInput("kind", "must be courses, enrollments or reviews"));
+    private ImportKind allowed(@Nullable String name, String format) {
+        var kind = ImportKind.of(name == null ? "" : name, format)
+                .orElseThrow(() -> ProblemException.invalidInput("kind", "must be " + CHOICES));
         if (!caller.hasRole("admin") && !caller.hasRole(kind.scope())) {
             throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Importing " + kind.wireName() + " needs " + kind.scope() + ".");
+                    ProblemType.FORBIDDEN, "Importing " + kind.kind() + " needs " + kind.scope() + ".");
         }
         return kind;
     }
 
     private ImportView view(UUID id) {
-        return jobs.find(id).orElseThrow(() -> ProblemException.notFound("import"));
+        var job = jobs.find(id).orElseThrow(() -> ProblemException.notFound("import"));
+        return ImportKind.ofWireName(job.kind())
+                .map(kind -> job.withKind(kind.kind()))
+                .orElse(job);
     }
 
     private static UUID parsed(String id) {

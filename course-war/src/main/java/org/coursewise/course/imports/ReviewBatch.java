@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,15 +13,18 @@ import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
 import org.coursewise.imports.RowError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews that were written elsewhere: history, that needs no enrolment. Of a learner's course the latest word stays,
  * wherever it was said, also that a review was taken back; a row that does not know its time is a first word only. So the
- * same file twice changes nothing. Words that were written here stay beside new stars, and what is hidden stays hidden.
+ * same file twice changes nothing. Words that were written here stay beside stars that come without any, and what is hidden
+ * stays hidden.
  */
 final class ReviewBatch implements RowBatch {
 
     private static final int MOST_STARS = 5;
+    private static final int LONGEST_COMMENT = 4_000;
 
     /** For days that began east of Greenwich. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -28,14 +32,16 @@ final class ReviewBatch implements RowBatch {
     private static final String TAKE = """
             with moment as (select ?::timestamptz as now),
             taken as (
-                insert into review as present (course_id, learner, rating, written_at, changed_at)
-                select distinct on (learner, course.id) course.id, learner, rating, coalesce(at, now), coalesce(at, now)
+                insert into review as present (course_id, learner, rating, comment, written_at, changed_at)
+                select distinct on (learner, course.id) course.id, learner, rating, coalesce(comment, ''),
+                    coalesce(first_at, at, now), coalesce(at, now)
                 from staged_review join course using (code) cross join moment
                 where at is not null or not exists
                     (select 1 from review where review.learner = staged_review.learner and review.course_id = course.id)
                 order by learner, course.id, at desc nulls last, line
                 on conflict (learner, course_id) do update
                     set rating = excluded.rating, changed_at = excluded.changed_at,
+                        comment = case when excluded.comment = '' then present.comment else excluded.comment end,
                         written_at = case when present.rating is null then excluded.written_at else present.written_at end
                     where present.changed_at < excluded.changed_at
                 returning new.course_id, old.rating as before, new.rating as after, new.hidden),
@@ -48,7 +54,8 @@ final class ReviewBatch implements RowBatch {
 
     private final DataSource database;
     private final Clock clock;
-    private final StagedHistory rows = new StagedHistory("staged_review", "rating smallint, at timestamptz");
+    private final StagedHistory rows = new StagedHistory(
+            "staged_review", "rating smallint, at timestamptz, first_at timestamptz, comment text", CourseNames.CODES);
 
     ReviewBatch(DataSource database, Clock clock) {
         this.database = database;
@@ -61,7 +68,23 @@ final class ReviewBatch implements RowBatch {
         if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
             throw new BadRowException("at", "lies in the future");
         }
-        rows.add(row, stars(row), at);
+        rows.add(
+                row.line(),
+                row.required("learner", StagedHistory.LONGEST_LEARNER),
+                row.required("course_code", StagedHistory.LONGEST_CODE),
+                stars(row),
+                at,
+                firstAt(row, at),
+                row.paragraphs("comment", LONGEST_COMMENT).orElse(null));
+    }
+
+    /** When it was first written, of one that was written anew. */
+    static @Nullable Instant firstAt(CsvRow row, @Nullable Instant at) {
+        var first = row.instant("written_at");
+        if (first != null && (at == null || first.isAfter(at))) {
+            throw new BadRowException("written_at", "needs an at that is not before it");
+        }
+        return first;
     }
 
     static int stars(CsvRow row) {

@@ -1,5 +1,6 @@
 package org.coursewise.course.imports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.coursewise.course.catalog.CourseDates;
@@ -15,6 +16,7 @@ record StagedCourse(
         String code,
         String title,
         @Nullable String summary,
+        @Nullable String description,
         @Nullable List<String> categories,
         @Nullable List<String> tags,
         @Nullable String level,
@@ -24,23 +26,20 @@ record StagedCourse(
         @Nullable Integer capacity,
         @Nullable List<String> prerequisites,
         @Nullable Boolean published,
+        @Nullable Boolean archived,
         @Nullable Instant enrollFrom,
         @Nullable Instant enrollUntil,
         @Nullable Instant startsAt,
-        @Nullable Instant endsAt) {
+        @Nullable Instant endsAt,
+        @Nullable String sourcedId) {
 
+    private static final int LONGEST_CODE = 64;
     private static final int LONGEST_NAME = 100;
 
     /** @throws BadRowException when a cell is wrong */
     static StagedCourse of(CsvRow row) {
-        var code = row.required("code", 64);
-        if (code.indexOf('|') >= 0) {
-            throw new BadRowException("code", "must not hold |");
-        }
-        var title = row.required("title", 200);
-        if (!title.matches(CourseFields.VISIBLE_LINE)) {
-            throw new BadRowException("title", "must be one line that can be seen");
-        }
+        var code = code(row, "code");
+        var title = title(row);
         var prerequisites = row.list("prerequisites", 50, 64).orElse(null);
         if (prerequisites != null && prerequisites.contains(code)) {
             throw new BadRowException("prerequisites", "must not hold the course itself");
@@ -50,6 +49,7 @@ record StagedCourse(
                 code,
                 title,
                 row.paragraphs("summary", 2_000).orElse(null),
+                row.paragraphs("description", 50_000).orElse(null),
                 row.list("categories", 20, LONGEST_NAME).orElse(null),
                 row.list("tags", 50, LONGEST_NAME).orElse(null),
                 row.word("level", "beginner", "intermediate", "advanced").orElse(null),
@@ -58,11 +58,74 @@ record StagedCourse(
                 row.positive("durationHours").orElse(null),
                 capacity(row),
                 prerequisites,
-                row.word("published", "true", "false").map(Boolean::valueOf).orElse(null),
+                truth(row, "published"),
+                truth(row, "archived"),
                 instant(row, "enrollFrom"),
                 end(row, "enrollFrom", "enrollUntil"),
                 instant(row, "startsAt"),
-                end(row, "startsAt", "endsAt"));
+                end(row, "startsAt", "endsAt"),
+                null);
+    }
+
+    /** Whether a course that is not there is not made for it. */
+    @JsonProperty
+    boolean onlyChanges() {
+        return sourcedId != null && Boolean.FALSE.equals(published);
+    }
+
+    /**
+     * A row of OneRoster's courses.csv. One that is to be deleted leaves the catalogue.
+     *
+     * @throws BadRowException when a cell is wrong
+     */
+    static StagedCourse ofRoster(CsvRow row) {
+        var sourcedId = row.required("sourcedId", 255);
+        var code = row.text("courseCode", LONGEST_CODE).isPresent() ? code(row, "courseCode") : code(row, "sourcedId");
+        var isDeleted = row.word("status", "active", "tobedeleted")
+                .filter("tobedeleted"::equals)
+                .isPresent();
+        var categories = row.commaList("subjects", 20, LONGEST_NAME).orElse(null);
+        return new StagedCourse(
+                row.line(),
+                code,
+                title(row),
+                null,
+                null,
+                categories,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                isDeleted ? false : null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                sourcedId);
+    }
+
+    private static String code(CsvRow row, String column) {
+        var code = row.required(column, LONGEST_CODE);
+        if (code.indexOf('|') >= 0) {
+            throw new BadRowException(column, "must not hold |");
+        }
+        return code;
+    }
+
+    private static String title(CsvRow row) {
+        var title = row.required("title", 200);
+        if (!title.matches(CourseFields.VISIBLE_LINE)) {
+            throw new BadRowException("title", "must be one line that can be seen");
+        }
+        return title;
+    }
+
+    private static @Nullable Boolean truth(CsvRow row, String column) {
+        return row.word(column, "true", "false").map(Boolean::valueOf).orElse(null);
     }
 
     private static @Nullable Instant instant(CsvRow row, String column) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.learner.LearnerLinks;
-import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -20,9 +19,10 @@ import org.postgresql.PGConnection;
  */
 final class StagedHistory {
 
+    static final int LONGEST_LEARNER = 200;
+    static final int LONGEST_CODE = 64;
+
     private static final int ROWS = 20_000;
-    private static final int LONGEST_LEARNER = 200;
-    private static final int LONGEST_CODE = 64;
 
     private static final String STAGE =
             "create temp table %s (line bigint, learner text, code text, %s) on commit drop";
@@ -41,20 +41,23 @@ final class StagedHistory {
 
     private final String table;
     private final String columns;
+    private final CourseNames names;
     private final StringBuilder lines = new StringBuilder();
     private int rows;
 
     /** @param columns its own ones, as SQL declares them */
-    StagedHistory(String table, String columns) {
+    StagedHistory(String table, String columns, CourseNames names) {
         this.table = table;
         this.columns = columns;
+        this.names = names;
     }
 
-    /** @param cells of its own columns; each as PostgreSQL reads its text */
-    void add(CsvRow row, @Nullable Object... cells) {
-        var learner = row.required("learner", LONGEST_LEARNER);
-        var code = row.required("course_code", LONGEST_CODE);
-        lines.append(row.line());
+    /**
+     * @param code of the course, or what the file calls it
+     * @param cells of its own columns; each as PostgreSQL reads its text
+     */
+    void add(long line, String learner, String code, @Nullable Object... cells) {
+        lines.append(line);
         append(learner);
         append(code);
         for (var cell : cells) {
@@ -83,6 +86,7 @@ final class StagedHistory {
         statement.execute(Erasures.shareLock());
         statement.execute(LearnerLinks.HOLD);
         statement.executeUpdate(LearnerLinks.translation(table));
+        names.resolve(statement, table);
         var wrong = new ArrayList<RowError>();
         try (var erased = statement.executeQuery(ERASED.formatted(table))) {
             while (erased.next()) {
@@ -91,8 +95,7 @@ final class StagedHistory {
         }
         try (var strangers = statement.executeQuery(UNKNOWN.formatted(table))) {
             while (strangers.next()) {
-                wrong.add(new RowError(
-                        strangers.getLong(1), "course_code: there is no course " + strangers.getString(2)));
+                wrong.add(new RowError(strangers.getLong(1), names.thereIsNo(strangers.getString(2))));
             }
         }
         statement.execute(LOCK.formatted(table));

@@ -24,7 +24,9 @@ public record MyReview(
         @Schema(description = "When it was last changed; null for one that never was") @Nullable
         Instant editedAt,
 
-        @Schema(description = "hidden: a moderator has hidden it, and only its author and administrators see it")
+        @Schema(
+                description = "hidden: a moderator has hidden it, and only its author and administrators see it",
+                examples = "shown")
         ReviewStatus status,
 
         @Schema(hidden = true) @JsonIgnore String etag)

@@ -1,8 +1,10 @@
 package org.coursewise.course.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.erasure.LearnerLeft;
 import org.coursewise.postgres.Sql;
 
@@ -24,9 +26,14 @@ class ReviewErasure {
     @Inject
     Sql sql;
 
+    @Inject
+    Event<CourseChanged> changed;
+
     void erase(@Observes LearnerLeft left) {
         sql.query(LOCK_COURSES, row -> true, left.learner());
-        sql.update(REMOVE, left.learner());
+        if (sql.update(REMOVE, left.learner()) > 0) {
+            changed.fire(CourseChanged.any());
+        }
         sql.update("delete from review_report where reporter = ?", left.learner());
         sql.update("update review_moderation set moderator = ? where moderator = ?", left.pseudonym(), left.learner());
     }

@@ -1,8 +1,10 @@
 package org.coursewise.course.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.learner.HistoryTakenOver;
 import org.coursewise.postgres.Sql;
 
@@ -22,8 +24,13 @@ class ReviewTakeover {
     @Inject
     Sql sql;
 
+    @Inject
+    Event<CourseChanged> changed;
+
     void takeOver(@Observes HistoryTakenOver history) {
-        sql.update(DROP, history.outsider(), history.account());
+        if (sql.update(DROP, history.outsider(), history.account()) > 0) {
+            changed.fire(CourseChanged.any());
+        }
         sql.update("update review set learner = ? where learner = ?", history.account(), history.outsider());
     }
 }

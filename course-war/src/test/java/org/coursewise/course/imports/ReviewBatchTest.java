@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReviewBatchTest {
@@ -25,6 +27,25 @@ class ReviewBatchTest {
         for (var cell : List.of("", "0", "6", "4.5", "-1", "five", "1e0", "99999999999")) {
             assertThatThrownBy(() -> stars(cell)).as(cell).isInstanceOf(BadRowException.class);
         }
+    }
+
+    @Test
+    void whenItWasFirstWrittenIsNotAfterWhenItWasLast() throws Exception {
+        assertThat(firstAt("2026-01-02", "2026-01-01")).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(firstAt("2026-01-02", "2026-01-02")).isEqualTo("2026-01-02T00:00:00Z");
+        assertThat(firstAt("2026-01-02", "")).isNull();
+        for (var at : List.of("", "2026-01-01")) {
+            assertThatThrownBy(() -> firstAt(at, "2026-01-02")).as(at).isInstanceOf(BadRowException.class);
+        }
+    }
+
+    private static @Nullable Instant firstAt(String at, String writtenAt) throws Exception {
+        var found = new ArrayList<@Nullable Instant>();
+        var csv = "at,written_at,learner\n" + at + "," + writtenAt + ",l\n";
+        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
+            file.read(List.of("at"), row -> found.add(ReviewBatch.firstAt(row, row.instant("at"))));
+        }
+        return found.get(0);
     }
 
     private static int stars(String cell) throws Exception {

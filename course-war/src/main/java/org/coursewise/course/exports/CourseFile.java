@@ -1,0 +1,88 @@
+package org.coursewise.course.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.coursewise.course.roster.FileFormat;
+
+/** All courses, also those that are not in the catalogue yet or any more. */
+@ApplicationScoped
+class CourseFile implements ExportedFile {
+
+    private static final String SQL = """
+            select course.*, array(
+                    select needed.code from course as needed
+                    where needed.id = any (array(select case when id ~ '^[0-9a-f-]{36}$' then id::uuid end
+                        from unnest(course.prerequisites) as id))
+                    order by needed.code collate "C") as needs
+            from course order by code collate "C"
+            """;
+
+    @Override
+    public String kind() {
+        return "courses";
+    }
+
+    @Override
+    public String format() {
+        return FileFormat.CSV;
+    }
+
+    @Override
+    public String scope() {
+        return "catalog:write";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "code",
+                "title",
+                "summary",
+                "description",
+                "categories",
+                "tags",
+                "level",
+                "language",
+                "instructors",
+                "durationHours",
+                "capacity",
+                "prerequisites",
+                "published",
+                "archived",
+                "enrollFrom",
+                "enrollUntil",
+                "startsAt",
+                "endsAt");
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public List<String> cells(ResultSet row) throws SQLException {
+        var status = row.getString("status");
+        return List.of(
+                Cells.text(row, "code"),
+                Cells.text(row, "title"),
+                Cells.text(row, "summary"),
+                Cells.text(row, "description"),
+                Cells.list(row, "categories", "|"),
+                Cells.list(row, "tags", "|"),
+                Cells.text(row, "level"),
+                Cells.text(row, "language"),
+                Cells.list(row, "instructors", "|"),
+                Cells.number(row, "duration_hours"),
+                Cells.number(row, "capacity"),
+                Cells.list(row, "needs", "|"),
+                Boolean.toString(status.equals("published")),
+                Boolean.toString(status.equals("archived")),
+                Cells.instant(row, "enroll_from"),
+                Cells.instant(row, "enroll_until"),
+                Cells.instant(row, "starts_at"),
+                Cells.instant(row, "ends_at"));
+    }
+}

@@ -1,0 +1,53 @@
+package org.coursewise.course.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.coursewise.course.roster.FileFormat;
+
+/** All enrolments, also those that wait for a seat and those that were given up. */
+@ApplicationScoped
+class EnrollmentFile implements ExportedFile {
+
+    private static final String SQL = """
+            select learner, code, enrolled_at, completed_at, enrollment.status
+            from enrollment join course on course.id = course_id
+            order by code collate "C", learner collate "C", enrolled_at nulls first, enrollment.status
+            """;
+
+    @Override
+    public String kind() {
+        return "enrollments";
+    }
+
+    @Override
+    public String format() {
+        return FileFormat.CSV;
+    }
+
+    @Override
+    public String scope() {
+        return "learning:write";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("learner", "course_code", "enrolled_at", "completed_at", "status");
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public List<String> cells(ResultSet row) throws SQLException {
+        return List.of(
+                Cells.text(row, "learner"),
+                Cells.text(row, "code"),
+                Cells.instant(row, "enrolled_at"),
+                Cells.instant(row, "completed_at"),
+                Cells.text(row, "status"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.coursewise.course.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.coursewise.course.roster.FileFormat;
+
+/**
+ * All reviews that are shown. What moderators have hidden is left out, as a file is no way to decide that elsewhere, and so
+ * is what was taken back, of which nothing is left to say.
+ */
+@ApplicationScoped
+class ReviewFile implements ExportedFile {
+
+    private static final String SQL = """
+            select learner, code, rating, changed_at, written_at, comment
+            from review join course on course.id = course_id
+            where rating is not null and not hidden
+            order by code collate "C", learner collate "C"
+            """;
+
+    @Override
+    public String kind() {
+        return "reviews";
+    }
+
+    @Override
+    public String format() {
+        return FileFormat.CSV;
+    }
+
+    @Override
+    public String scope() {
+        return "learning:write";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("learner", "course_code", "rating", "at", "written_at", "comment");
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public List<String> cells(ResultSet row) throws SQLException {
+        return List.of(
+                Cells.text(row, "learner"),
+                Cells.text(row, "code"),
+                Cells.number(row, "rating"),
+                Cells.instant(row, "changed_at"),
+                Cells.instant(row, "written_at"),
+                Cells.text(row, "comment"));
+    }
+}

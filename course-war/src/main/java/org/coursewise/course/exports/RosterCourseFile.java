@@ -1,0 +1,60 @@
+package org.coursewise.course.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.coursewise.course.roster.FileFormat;
+import org.coursewise.course.roster.RosterIds;
+
+/** OneRoster's courses.csv: what is in the catalogue. In bulk, so status and date are empty. */
+@ApplicationScoped
+class RosterCourseFile implements ExportedFile {
+
+    private static final String COLUMNS =
+            "sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes";
+
+    private static final String SQL = "select " + RosterIds.OF_COURSE + """
+             as sourced_id, title, code, categories from course where status = 'published' order by code collate "C"
+            """;
+
+    @Override
+    public String kind() {
+        return "courses";
+    }
+
+    @Override
+    public String format() {
+        return FileFormat.ONEROSTER;
+    }
+
+    @Override
+    public String scope() {
+        return "catalog:write";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(COLUMNS.split(","));
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public List<String> cells(ResultSet row) throws SQLException {
+        return List.of(
+                Cells.text(row, "sourced_id"),
+                "",
+                "",
+                "",
+                Cells.text(row, "title"),
+                Cells.text(row, "code"),
+                "",
+                FileFormat.SCHOOL,
+                Cells.list(row, "categories", ","),
+                "");
+    }
+}

@@ -1,0 +1,69 @@
+package org.coursewise.course.exports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.coursewise.course.roster.FileFormat;
+import org.coursewise.course.roster.RosterIds;
+
+/** OneRoster's enrollments.csv: who is in the courses of the catalogue, or waits; with columns of our own for what it lacks. */
+@ApplicationScoped
+class RosterEnrollmentFile implements ExportedFile {
+
+    private static final String COLUMNS =
+            "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,"
+                    + "endDate,metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status";
+
+    private static final String SQL = "select * from (select " + RosterIds.OF_CLASS + """
+             as class_sourced_id, learner, enrolled_at, completed_at, enrollment.status
+            from enrollment join course on course.id = course_id
+            where course.status = 'published' and enrollment.status <> 'cancelled') as enrolled
+            order by class_sourced_id collate "C", learner collate "C"
+            """;
+
+    @Override
+    public String kind() {
+        return "enrollments";
+    }
+
+    @Override
+    public String format() {
+        return FileFormat.ONEROSTER;
+    }
+
+    @Override
+    public String scope() {
+        return "learning:write";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(COLUMNS.split(","));
+    }
+
+    @Override
+    public String sql() {
+        return SQL;
+    }
+
+    @Override
+    public List<String> cells(ResultSet row) throws SQLException {
+        var course = Cells.text(row, "class_sourced_id");
+        var learner = Cells.text(row, "learner");
+        return List.of(
+                course + ":" + learner,
+                "",
+                "",
+                course,
+                FileFormat.SCHOOL,
+                learner,
+                "student",
+                "",
+                Cells.day(row, "enrolled_at"),
+                "",
+                Cells.instant(row, "enrolled_at"),
+                Cells.instant(row, "completed_at"),
+                Cells.text(row, "status"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.coursewise.course.imports;
+
+import java.time.Instant;
+import org.coursewise.course.roster.FileFormat;
+import org.coursewise.csv.BadRowException;
+import org.coursewise.csv.CsvRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a file of enrolments.
+ *
+ * @param code of the course, or what a OneRoster file calls it
+ * @param isOfAnyTime whether what is given up is given up whenever it was made
+ */
+record StagedEnrollment(
+        long line,
+        String learner,
+        String code,
+        @Nullable Instant enrolledAt,
+        @Nullable Instant completedAt,
+        String status,
+        boolean isOfAnyTime) {
+
+    private static final int LONGEST_SOURCED_ID = 255;
+    private static final String ACTIVE = "active";
+    private static final String COMPLETED = "completed";
+    private static final String CANCELLED = "cancelled";
+
+    /** @throws BadRowException when a cell is wrong */
+    static StagedEnrollment of(CsvRow row) {
+        var learner = row.required("learner", StagedHistory.LONGEST_LEARNER);
+        var code = row.required("course_code", StagedHistory.LONGEST_CODE);
+        return of(row, learner, code, row.instant("enrolled_at"), "completed_at", "status");
+    }
+
+    /**
+     * A row of OneRoster's enrollments.csv, which says of what is not OneRoster's in columns of our own. An endDate is when
+     * a class is over, and completes nothing.
+     *
+     * @throws BadRowException when a cell is wrong
+     */
+    static StagedEnrollment ofRoster(CsvRow row) {
+        var learner = row.required("userSourcedId", StagedHistory.LONGEST_LEARNER);
+        var code = row.required("classSourcedId", LONGEST_SOURCED_ID);
+        if (!row.required("role", StagedHistory.LONGEST_CODE).equals("student")) {
+            throw new BadRowException("role", "must be student; who teaches a course comes with it, as instructor");
+        }
+        if (row.word("status", ACTIVE, "tobedeleted")
+                .filter("tobedeleted"::equals)
+                .isPresent()) {
+            return new StagedEnrollment(row.line(), learner, code, null, null, CANCELLED, true);
+        }
+        var enrolledAt = row.instant(FileFormat.EXTENSION + "enrolledAt");
+        return of(
+                row,
+                learner,
+                code,
+                enrolledAt == null ? row.instant("beginDate") : enrolledAt,
+                FileFormat.EXTENSION + "completedAt",
+                FileFormat.EXTENSION + "status");
+    }
+
+    private static StagedEnrollment of(
+            CsvRow row,
+            String learner,
+            String code,
+            @Nullable Instant enrolledAt,
+            String completedColumn,
+            String statusColumn) {
+        var completedAt = row.instant(completedColumn);
+        if (enrolledAt != null && completedAt != null && completedAt.isBefore(enrolledAt)) {
+            throw new BadRowException(completedColumn, "is before enrolled_at");
+        }
+        var status = row.word(statusColumn, ACTIVE, COMPLETED, "waiting", CANCELLED)
+                .orElse(completedAt == null ? ACTIVE : COMPLETED);
+        if (completedAt != null && !status.equals(COMPLETED)) {
+            throw new BadRowException(statusColumn, "must be completed where there is a completed_at");
+        }
+        return new StagedEnrollment(row.line(), learner, code, enrolledAt, completedAt, status, false);
+    }
+}

@@ -1,0 +1,83 @@
+package org.coursewise.course.imports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.coursewise.csv.BadRowException;
+import org.coursewise.csv.CsvFile;
+import org.coursewise.csv.CsvRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RosterRowsTest {
+
+    private static final String ENROLLMENT = "classSourcedId,userSourcedId,role,status,beginDate,endDate,"
+            + "metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status\n";
+
+    @Test
+    void aStudentIsEnrolledFromTheBeginOnAndTheEndCompletesNothing() throws IOException {
+        assertThat(read(ENROLLMENT + "c,u,student,active,2026-09-01,2027-06-30,,,", StagedEnrollment::ofRoster))
+                .isEqualTo(new StagedEnrollment(
+                        2, "u", "c", Instant.parse("2026-09-01T00:00:00Z"), null, "active", false));
+    }
+
+    @Test
+    void columnsOfOurOwnSayMore() throws IOException {
+        var moment = Instant.parse("2026-09-01T08:00:00Z");
+        assertThat(read(
+                        ENROLLMENT + "c,u,student,,2026-09-01,,2026-09-01T08:00:00Z,2026-09-01T08:00:00Z,",
+                        StagedEnrollment::ofRoster))
+                .isEqualTo(new StagedEnrollment(2, "u", "c", moment, moment, "completed", false));
+        assertThat(read(ENROLLMENT + "c,u,student,,,,,,waiting", StagedEnrollment::ofRoster))
+                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "waiting", false));
+    }
+
+    @Test
+    void whatIsToBeDeletedIsGivenUpWheneverItWasMade() throws IOException {
+        assertThat(read(ENROLLMENT + "c,u,student,tobedeleted,2026-09-01,,,,", StagedEnrollment::ofRoster))
+                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "cancelled", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'c,u,teacher,,,,,,', role: must be student",
+        "'c,u,,,,,,,', role: is empty",
+        "'c,u,student,gone,,,,,', status: must be active",
+        "'c,u,student,,,,,2026-01-01,waiting', metadata.coursewise.status: must be completed"
+    })
+    void anythingElseIsNoEnrollment(String row, String complaint) {
+        assertThatThrownBy(() -> read(ENROLLMENT + row, StagedEnrollment::ofRoster))
+                .isInstanceOf(BadRowException.class)
+                .hasMessageStartingWith(complaint);
+    }
+
+    @Test
+    void aCourseIsKnownByItsCodeOrElseByItsSourcedId() throws IOException {
+        var header = "sourcedId,title,courseCode,subjects,status\n";
+        var coded = read(header + "s-1,T,C-1,\"a, b\",active", StagedCourse::ofRoster);
+        assertThat(coded.code()).isEqualTo("C-1");
+        assertThat(coded.sourcedId()).isEqualTo("s-1");
+        assertThat(coded.categories()).isEqualTo(List.of("a", "b"));
+        assertThat(coded.onlyChanges()).isFalse();
+        var gone = read(header + "s-2,T,,,tobedeleted", StagedCourse::ofRoster);
+        assertThat(gone.code()).isEqualTo("s-2");
+        assertThat(gone.published()).isFalse();
+        assertThat(gone.onlyChanges()).isTrue();
+    }
+
+    private static <T> T read(String csv, Function<CsvRow, T> reading) throws IOException {
+        var rows = new ArrayList<T>();
+        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(UTF_8)))) {
+            file.read(List.of(), row -> rows.add(reading.apply(row)));
+        }
+        return rows.get(0);
+    }
+}

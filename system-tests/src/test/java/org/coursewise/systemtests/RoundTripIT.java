@@ -1,0 +1,147 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.coursewise.localstack.LocalStack;
+import org.coursewise.localstack.StackOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What one installation exports makes the same in an empty one: its exports are the same files, byte by byte. And a million
+ * rows pass through its memory without filling it.
+ */
+@ExtendWith(SharedStack.class)
+class RoundTripIT {
+
+    private static final System.Logger LOG = System.getLogger(RoundTripIT.class.getName());
+    private static final int MANY = 1_000_000;
+    private static final long SOME_BYTES = 200L << 20;
+
+    private static final String ODD_COURSES = """
+            code,title,summary,description,capacity,prerequisites,published,archived,enrollFrom,enrollUntil,startsAt,endsAt
+            TRIP-1,'=SUM(A1),'@all,"- one
+            - two",1,,true,,2026-01-01,2026-02-01,2026-03-01,2026-04-01T12:00:00.5Z
+            TRIP-2,''quoted,,,,TRIP-1,false,,,2027-01-01,,
+            TRIP-3,Gone,,,,TRIP-2,,true,,,,
+            """;
+
+    private static final String ODD_ENROLLMENTS = """
+            learner,course_code,enrolled_at,completed_at,status
+            trip-1,TRIP-1,2026-01-01,,active
+            trip-2,TRIP-1,2026-01-02T03:04:05.678901Z,,waiting
+            trip-3,TRIP-1,,,cancelled
+            trip-3,TRIP-1,2026-01-03,,waiting
+            '-4,TRIP-3,2025-01-01,2025-06-01,
+            """;
+
+    private static final String ODD_REVIEWS = """
+            learner,course_code,rating,at,written_at,comment
+            trip-1,TRIP-1,5,2026-01-02T03:04:05.678901Z,2026-01-01,"'-1 would be unfair,
+
+            ""really""\"
+            trip-2,TRIP-1,1,2026-01-02,,
+            '-4,TRIP-3,3,2025-07-01,,''quoted
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anEmptyInstallationBecomesTheSameByTheFilesOfAnother(LocalStack stack)
+            throws IOException, InterruptedException, SQLException {
+        stack.loadSampleData();
+        var here = new Side(stack);
+        here.jobs.imported("courses", ODD_COURSES);
+        here.jobs.imported("enrollments", ODD_ENROLLMENTS);
+        here.jobs.imported("reviews", ODD_REVIEWS);
+        var courses = here.exported("courses");
+        var enrollments = here.exported("enrollments");
+        assertThat(courses.lines().count()).isGreaterThan(120);
+        assertThat(enrollments.lines().count()).isGreaterThan(2_000);
+        var reviews = here.exported("reviews");
+        assertThat(reviews.lines()).hasSizeGreaterThanOrEqualTo(6);
+
+        try (var other = LocalStack.start(
+                StackOptions.in(folder.resolve("other")).withPortOffset(LocalStack.freePortOffset()))) {
+            var there = new Side(other);
+            there.take("courses", courses);
+            there.take("enrollments", enrollments);
+            there.take("reviews", reviews);
+            assertThat(there.exported("courses")).isEqualTo(courses);
+            assertThat(there.exported("enrollments")).isEqualTo(enrollments);
+            assertThat(there.exported("reviews")).isEqualTo(reviews);
+            exportsManyRowsInLittleMemory(other, there);
+        }
+    }
+
+    private void exportsManyRowsInLittleMemory(LocalStack stack, Side side)
+            throws IOException, InterruptedException, SQLException {
+        fill(stack);
+        var before = stack.residentMemory("course");
+        var begun = System.nanoTime();
+        var file = folder.resolve("enrollments.csv");
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(stack.addresses().api().resolve("/api/v1/exports?kind=enrollments"))
+                                .header("Authorization", "Bearer " + side.client)
+                                .build(),
+                        BodyHandlers.ofFile(file));
+        var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        var grown = stack.residentMemory("course") - before;
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (var lines = Files.lines(file)) {
+            assertThat(lines.filter(line -> line.startsWith("many-")).count()).isEqualTo(MANY);
+        }
+        LOG.log(System.Logger.Level.INFO, "A million rows in {0} s; {1} MiB more are resident", seconds, grown >> 20);
+        assertThat(grown).isLessThan(SOME_BYTES);
+    }
+
+    private static void fill(LocalStack stack) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        stack.jdbcUrl("course"), "course", stack.databasePassword("course"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into enrollment (course_id, learner, status, enrolled_at)"
+                    + " select (select id from course where code = 'TRIP-2'), 'many-' || number, 'active', now()"
+                    + " from generate_series(1, " + MANY + ") as number");
+        }
+    }
+
+    /** An installation, as a machine client sees it. */
+    private static final class Side {
+
+        private final Api api;
+        private final String client;
+        private final Jobs jobs;
+
+        Side(LocalStack stack) {
+            api = new Api(stack.addresses().api());
+            client = new People(stack).client("catalog:write", "learning:write");
+            jobs = new Jobs(api, client);
+        }
+
+        String exported(String kind) {
+            var answer = api.get("/api/v1/exports?kind=" + kind, client);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        }
+
+        void take(String kind, String file) {
+            var job = jobs.imported(kind, file);
+            assertThat(job.json().path("refused").asInt())
+                    .as(() -> api.get(Jobs.IMPORTS + job.text("id") + "/errors", client)
+                            .body())
+                    .isZero();
+        }
+    }
+}
