@@ -1,7 +1,5 @@
 package org.coursewise.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -32,10 +30,9 @@ final class Administration {
     String idOf(String address) {
         return Awaitility.await("account of " + address)
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> api.get("/api/v1/admin/users?query=" + address, token), found -> found.json()
-                        .path("items")
-                        .size()
-                        == 1)
+                .until(
+                        () -> api.get("/api/v1/admin/users?query=" + address, token),
+                        found -> found.json().path("items").size() == 1)
                 .json()
                 .at("/items/0/id")
                 .asString();

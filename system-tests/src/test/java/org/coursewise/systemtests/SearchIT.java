@@ -69,7 +69,9 @@ class SearchIT {
         "canción popular, FIND-7",
     })
     void aWordIsFoundInAnyForm(String words, String code) {
-        assertThat(codes(words)).contains(code);
+        // other tests bring courses of the same words by the thousand
+        assertThat(codes(search("category=Findability&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))))
+                .contains(code);
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
