@@ -22,12 +22,11 @@ public final class Argon2Hashes implements PasswordHashes {
     private static final int LANES = 1;
     private static final String PARAMETERS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    private final HashFormats formats = new HashFormats();
-    private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
     /** Each of them holds a thread; more would leave none for anybody else. */
     private static final int MOST_WAITING = 48;
 
+    private final HashFormats formats = new HashFormats();
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
     private final int parallelism;
     private final Semaphore running;
     /** Hashes of other kinds take longer: they never have all the places. */
@@ -52,7 +51,7 @@ public final class Argon2Hashes implements PasswordHashes {
 
     @Override
     public String hash(String password) {
-        return inTurn(1, () -> {}, () -> {
+        return inTurn(running, 1, () -> {}, () -> {
             var characters = password.toCharArray();
             try {
                 return argon2.hash(PASSES, MEMORY_KIB, LANES, characters);
@@ -70,16 +69,9 @@ public final class Argon2Hashes implements PasswordHashes {
     @Override
     public boolean verify(String password, String hash, Runnable afterWaiting) {
         var format = formats.of(hash);
-        var places = places(format.memory(hash));
-        if (!outdated(hash)) {
-            return inTurn(places, afterWaiting, () -> format.verify(password, hash));
-        }
-        takeTurn(others, 1);
-        try {
-            return inTurn(places, afterWaiting, () -> format.verify(password, hash));
-        } finally {
-            others.release();
-        }
+        Supplier<Boolean> check =
+                () -> inTurn(running, places(format.memory(hash)), afterWaiting, () -> format.verify(password, hash));
+        return outdated(hash) ? inTurn(others, 1, afterWaiting, check) : check.get();
     }
 
     /** How many of our own hashes take as much memory; all places at most. */
@@ -112,15 +104,15 @@ public final class Argon2Hashes implements PasswordHashes {
         return parallelism - running.availablePermits();
     }
 
-    private <T> T inTurn(int places, Runnable afterWaiting, Supplier<T> work) {
-        var waited = takeTurn(running, places);
+    private <T> T inTurn(Semaphore turns, int places, Runnable afterWaiting, Supplier<T> work) {
+        var waited = takeTurn(turns, places);
         try {
             if (waited) {
                 afterWaiting.run();
             }
             return work.get();
         } finally {
-            running.release(places);
+            turns.release(places);
         }
     }
 

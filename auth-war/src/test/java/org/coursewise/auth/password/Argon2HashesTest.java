@@ -72,6 +72,25 @@ class Argon2HashesTest {
     }
 
     @Test
+    void soIsWhoWaitedForTheOneThatChecksHashesOfOtherKinds() throws Exception {
+        var foreign = "$pbkdf2-sha256$i=200000$c2FsdHNhbHRzYWx0c2FsdA$fhj8cvG81zKkjSRawgN4u+6Bv6y1sl9KjqQVyZ+FGhk";
+        var looks = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var tries = new ArrayList<Future<Boolean>>();
+            for (var i = 0; i < 4; i++) {
+                tries.add(pool.submit(() -> hashes.verify("wrong", foreign, looks::incrementAndGet)));
+            }
+            for (var each : tries) {
+                assertThat(each.get()).isFalse();
+            }
+            assertThat(looks).hasPositiveValue();
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
     void whoHadToWaitIsLookedAtOnceMoreBeforeTheWorkBegins() throws Exception {
         var hashes = new Argon2Hashes(1, Duration.ofSeconds(30), () -> {});
         var hash = hashes.hash("correct horse");
