@@ -1,14 +1,12 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.coursewise.course.roster.FileFormat;
 
 /** All courses, also those that are not in the catalogue yet or any more. */
-@ApplicationScoped
-class CourseFile implements ExportedFile {
+final class CourseFile {
 
     private static final String SQL = """
             select course.*, array(
@@ -19,51 +17,35 @@ class CourseFile implements ExportedFile {
             from course order by code collate "C"
             """;
 
-    @Override
-    public String kind() {
-        return "courses";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "courses",
+            FileFormat.CSV,
+            "catalog:write",
+            List.of(
+                    "code",
+                    "title",
+                    "summary",
+                    "description",
+                    "categories",
+                    "tags",
+                    "level",
+                    "language",
+                    "instructors",
+                    "durationHours",
+                    "capacity",
+                    "prerequisites",
+                    "published",
+                    "archived",
+                    "enrollFrom",
+                    "enrollUntil",
+                    "startsAt",
+                    "endsAt"),
+            SQL,
+            CourseFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.CSV;
-    }
+    private CourseFile() {}
 
-    @Override
-    public String scope() {
-        return "catalog:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(
-                "code",
-                "title",
-                "summary",
-                "description",
-                "categories",
-                "tags",
-                "level",
-                "language",
-                "instructors",
-                "durationHours",
-                "capacity",
-                "prerequisites",
-                "published",
-                "archived",
-                "enrollFrom",
-                "enrollUntil",
-                "startsAt",
-                "endsAt");
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         var status = row.getString("status");
         return List.of(
                 Cells.text(row, "code"),

@@ -1,14 +1,12 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.coursewise.course.roster.FileFormat;
 
 /** All enrolments, also those that wait for a seat and those that were given up. */
-@ApplicationScoped
-class EnrollmentFile implements ExportedFile {
+final class EnrollmentFile {
 
     private static final String SQL = """
             select learner, code, enrolled_at, completed_at, enrollment.status
@@ -16,33 +14,17 @@ class EnrollmentFile implements ExportedFile {
             order by code collate "C", learner collate "C", enrolled_at nulls first, enrollment.status
             """;
 
-    @Override
-    public String kind() {
-        return "enrollments";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "enrollments",
+            FileFormat.CSV,
+            "learning:write",
+            List.of("learner", "course_code", "enrolled_at", "completed_at", "status"),
+            SQL,
+            EnrollmentFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.CSV;
-    }
+    private EnrollmentFile() {}
 
-    @Override
-    public String scope() {
-        return "learning:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("learner", "course_code", "enrolled_at", "completed_at", "status");
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         return List.of(
                 Cells.text(row, "learner"),
                 Cells.text(row, "code"),

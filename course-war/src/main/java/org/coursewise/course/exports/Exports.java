@@ -1,11 +1,10 @@
 package org.coursewise.course.exports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.coursewise.csv.CsvSheet;
@@ -17,15 +16,19 @@ class Exports {
 
     private static final System.Logger LOG = System.getLogger(Exports.class.getName());
 
-    @Inject
-    @Any
-    Instance<ExportedFile> files;
+    private static final List<ExportedFile> FILES = List.of(
+            CourseFile.FILE,
+            EnrollmentFile.FILE,
+            ReviewFile.FILE,
+            RosterCourseFile.FILE,
+            RosterClassFile.FILE,
+            RosterEnrollmentFile.FILE);
 
     @Inject
     Sql sql;
 
     Optional<ExportedFile> find(String kind, String format) {
-        return files.stream()
+        return FILES.stream()
                 .filter(file -> file.kind().equals(kind) && file.format().equals(format))
                 .findFirst();
     }
@@ -35,7 +38,7 @@ class Exports {
         var sheet = new CsvSheet(into, file.columns().toArray(String[]::new));
         var count = new AtomicLong();
         sql.stream(file.sql(), row -> {
-            sheet.write(file.cells(row));
+            sheet.write(file.line().cells(row));
             count.incrementAndGet();
         });
         sheet.flush();

@@ -1,6 +1,5 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,8 +9,7 @@ import org.coursewise.course.roster.FileFormat;
  * All reviews that are shown. What moderators have hidden is left out, as a file is no way to decide that elsewhere, and so
  * is what was taken back, of which nothing is left to say.
  */
-@ApplicationScoped
-class ReviewFile implements ExportedFile {
+final class ReviewFile {
 
     private static final String SQL = """
             select learner, code, rating, changed_at, written_at, comment
@@ -20,33 +18,17 @@ class ReviewFile implements ExportedFile {
             order by code collate "C", learner collate "C"
             """;
 
-    @Override
-    public String kind() {
-        return "reviews";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "reviews",
+            FileFormat.CSV,
+            "learning:write",
+            List.of("learner", "course_code", "rating", "at", "written_at", "comment"),
+            SQL,
+            ReviewFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.CSV;
-    }
+    private ReviewFile() {}
 
-    @Override
-    public String scope() {
-        return "learning:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("learner", "course_code", "rating", "at", "written_at", "comment");
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         return List.of(
                 Cells.text(row, "learner"),
                 Cells.text(row, "code"),

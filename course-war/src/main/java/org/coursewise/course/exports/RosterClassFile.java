@@ -1,6 +1,5 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,8 +7,7 @@ import org.coursewise.course.roster.FileFormat;
 import org.coursewise.course.roster.RosterIds;
 
 /** OneRoster's classes.csv: of each course in the catalogue the one class that it is. */
-@ApplicationScoped
-class RosterClassFile implements ExportedFile {
+final class RosterClassFile {
 
     private static final String COLUMNS =
             "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,"
@@ -19,33 +17,12 @@ class RosterClassFile implements ExportedFile {
              as course_sourced_id, title, code, categories from course where status = 'published' order by code collate "C"
             """;
 
-    @Override
-    public String kind() {
-        return "classes";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "classes", FileFormat.ONEROSTER, "catalog:write", List.of(COLUMNS.split(",")), SQL, RosterClassFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.ONEROSTER;
-    }
+    private RosterClassFile() {}
 
-    @Override
-    public String scope() {
-        return "catalog:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(COLUMNS.split(","));
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         return List.of(
                 Cells.text(row, "sourced_id"),
                 "",

@@ -1,6 +1,5 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,8 +7,7 @@ import org.coursewise.course.roster.FileFormat;
 import org.coursewise.course.roster.RosterIds;
 
 /** OneRoster's courses.csv: what is in the catalogue. In bulk, so status and date are empty. */
-@ApplicationScoped
-class RosterCourseFile implements ExportedFile {
+final class RosterCourseFile {
 
     private static final String COLUMNS =
             "sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes";
@@ -18,33 +16,17 @@ class RosterCourseFile implements ExportedFile {
              as sourced_id, title, code, categories from course where status = 'published' order by code collate "C"
             """;
 
-    @Override
-    public String kind() {
-        return "courses";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "courses",
+            FileFormat.ONEROSTER,
+            "catalog:write",
+            List.of(COLUMNS.split(",")),
+            SQL,
+            RosterCourseFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.ONEROSTER;
-    }
+    private RosterCourseFile() {}
 
-    @Override
-    public String scope() {
-        return "catalog:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(COLUMNS.split(","));
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         return List.of(
                 Cells.text(row, "sourced_id"),
                 "",

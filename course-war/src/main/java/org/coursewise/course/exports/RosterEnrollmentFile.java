@@ -1,6 +1,5 @@
 package org.coursewise.course.exports;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,8 +7,7 @@ import org.coursewise.course.roster.FileFormat;
 import org.coursewise.course.roster.RosterIds;
 
 /** OneRoster's enrollments.csv: who is in the courses of the catalogue, or waits; with columns of our own for what it lacks. */
-@ApplicationScoped
-class RosterEnrollmentFile implements ExportedFile {
+final class RosterEnrollmentFile {
 
     private static final String COLUMNS =
             "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,"
@@ -22,33 +20,17 @@ class RosterEnrollmentFile implements ExportedFile {
             order by class_sourced_id collate "C", learner collate "C"
             """;
 
-    @Override
-    public String kind() {
-        return "enrollments";
-    }
+    static final ExportedFile FILE = new ExportedFile(
+            "enrollments",
+            FileFormat.ONEROSTER,
+            "learning:write",
+            List.of(COLUMNS.split(",")),
+            SQL,
+            RosterEnrollmentFile::cells);
 
-    @Override
-    public String format() {
-        return FileFormat.ONEROSTER;
-    }
+    private RosterEnrollmentFile() {}
 
-    @Override
-    public String scope() {
-        return "learning:write";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(COLUMNS.split(","));
-    }
-
-    @Override
-    public String sql() {
-        return SQL;
-    }
-
-    @Override
-    public List<String> cells(ResultSet row) throws SQLException {
+    private static List<String> cells(ResultSet row) throws SQLException {
         var course = Cells.text(row, "class_sourced_id");
         var learner = Cells.text(row, "learner");
         return List.of(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.course.catalog.Course;
 import org.coursewise.course.catalog.CourseId;
@@ -46,18 +47,16 @@ class Inviting {
         if (owned(id).status() == CourseStatus.ARCHIVED) {
             throw new ProblemException(ProblemType.CONFLICT, "The course is archived; nobody enrols in it any more.");
         }
-        var people = emails.stream()
-                .map(EmailAddress::parse)
-                .flatMap(Optional::stream)
-                .toList();
+        var parsed = emails.stream().map(EmailAddress::parse).toList();
+        var people = parsed.stream().flatMap(Optional::stream).toList();
         if (!people.isEmpty()) {
             var now = clock.instant();
             invitations.add(id, people, mayWait, now, now.plus(settings.invitationLifetime()));
         }
-        return emails.stream()
-                .map(email -> new InvitationsResource.Answered(
-                        email,
-                        EmailAddress.parse(email).isPresent()
+        return IntStream.range(0, emails.size())
+                .mapToObj(i -> new InvitationsResource.Answered(
+                        emails.get(i),
+                        parsed.get(i).isPresent()
                                 ? InvitationsResource.Outcome.ACCEPTED
                                 : InvitationsResource.Outcome.INVALID))
                 .toList();

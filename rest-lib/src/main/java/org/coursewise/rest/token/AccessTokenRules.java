@@ -8,12 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A token whose signature is good must be an access token (RFC 9068: {@code typ} is {@code at+jwt}) and signed by a key
@@ -21,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ApplicationScoped
 public class AccessTokenRules {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String SCHEME = "Bearer ";
 
@@ -73,8 +69,7 @@ public class AccessTokenRules {
         if (!(caller instanceof JsonWebToken verified)) {
             return false;
         }
-        var token = verified.getRawToken();
-        var header = JSON.readTree(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
+        var header = SignedToken.header(verified.getRawToken());
         return isAccessToken(header.path("typ").asString(""))
                 && keys.has(header.path("kid").asString(""));
     }

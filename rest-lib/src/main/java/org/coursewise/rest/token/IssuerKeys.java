@@ -95,12 +95,11 @@ public final class IssuerKeys {
         if (learnt.contains(id)) {
             return lesson.take();
         }
-        var all = keys.keySet();
         write(file, content);
         try {
             var taken = lesson.take();
             if (taken) {
-                learnt = Set.copyOf(all);
+                learnt = keys.keySet();
             }
             return taken;
         } finally {

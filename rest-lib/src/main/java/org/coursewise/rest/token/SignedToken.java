@@ -38,6 +38,11 @@ record SignedToken(String signed, String signature, JsonNode header, JsonNode cl
         }
     }
 
+    /** That of any token in compact form. */
+    static JsonNode header(String text) {
+        return json(text.substring(0, text.indexOf('.')));
+    }
+
     String keyId() {
         return header.path("kid").asString("");
     }
