@@ -103,6 +103,9 @@ class ExternalIdIT {
         assertThat(items).hasSize(1);
         assertThat(items.get(0).path("id").asString()).isEqualTo(own);
         assertThat(items.get(0).path("status").asString()).isEqualTo("completed");
+        assertThat(items.get(0).path("enrolledAt").asString())
+                .as("not after it was completed")
+                .isEqualTo("2026-02-01T00:00:00Z");
         assertThat(enrolled("EXT-4")).isEqualTo(2);
     }
 

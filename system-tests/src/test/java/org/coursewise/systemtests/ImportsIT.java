@@ -189,6 +189,20 @@ class ImportsIT {
     }
 
     @Test
+    void whatWasCompletedElsewhereBeforeItWasBegunHereWasBegunThere() {
+        jobs.imported("courses", "code,title\nEARLIER-1,Completed elsewhere\n");
+        jobs.imported("enrollments", "learner,course_code,enrolled_at\nearlier,EARLIER-1,2026-05-01\n");
+        jobs.imported(
+                "enrollments",
+                "learner,course_code,enrolled_at,completed_at\nearlier,EARLIER-1,2026-01-01,2026-02-01\n");
+        var own =
+                api.get("/api/v1/enrollments?learnerId=earlier", client).json().path("items");
+        assertThat(own).hasSize(1);
+        assertThat(own.get(0).path("enrolledAt").asString()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(own.get(0).path("completedAt").asString()).isEqualTo("2026-02-01T00:00:00Z");
+    }
+
+    @Test
     void theSameFileTwiceChangesNothing() {
         var courses = "code,title\nTWICE-1,Once\nTWICE-2,And for all\n";
         jobs.imported("courses", courses);

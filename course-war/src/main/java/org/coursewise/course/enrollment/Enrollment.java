@@ -71,10 +71,14 @@ public class Enrollment {
         return hadSeat;
     }
 
-    /** The course is completed, for good; the certificate's id is known to whoever is shown it. */
+    /**
+     * The course is completed, for good; the certificate's id is known to whoever is shown it.
+     *
+     * @param now by a clock that may be behind that of the replica which enrolled
+     */
     void complete(Instant now) {
         status = EnrollmentStatus.COMPLETED;
-        completedAt = now;
+        completedAt = enrolledAt != null && now.isBefore(enrolledAt) ? enrolledAt : now;
         certificateId = UUID.randomUUID();
     }
 

@@ -17,8 +17,8 @@ import org.coursewise.imports.RowError;
 
 /**
  * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
- * stays as it is, but may become completed, and whoever waited may have a seat; one that was given up since stays so, and
- * one that was given up elsewhere is so here. So the same file twice changes nothing.
+ * stays as it is, but may become completed, and whoever waited may have a seat, since the earlier of the two; one that was
+ * given up since stays so, and one that was given up elsewhere is so here. So the same file twice changes nothing.
  */
 final class EnrollmentBatch implements RowBatch {
 
@@ -57,7 +57,8 @@ final class EnrollmentBatch implements RowBatch {
                 order by learner, course.id, array_position('{completed,active,waiting}'::text[], staged_enrollment.status),
                     completed_at nulls last
                 on conflict (learner, course_id) where status <> 'cancelled' do update
-                    set status = excluded.status, completed_at = excluded.completed_at, version = enrollment.version + 1
+                    set status = excluded.status, completed_at = excluded.completed_at, version = enrollment.version + 1,
+                        enrolled_at = least(enrollment.enrolled_at, excluded.enrolled_at, excluded.completed_at)
                     where enrollment.status = 'waiting' and excluded.status <> 'waiting'
                         or enrollment.status = 'active' and excluded.status = 'completed'
                 returning new.course_id,

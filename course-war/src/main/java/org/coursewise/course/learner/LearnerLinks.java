@@ -34,17 +34,18 @@ public class LearnerLinks {
                 union all select course_id from review where learner = ?) order by id for update
             """;
     /**
-     * Where both have a course the account's own stays, with a seat or completed if the other one was; of two seats one is
-     * given back.
+     * Where both have a course the account's own stays, with a seat or completed if the other one was, since the earlier of
+     * the two; of two seats one is given back.
      */
     private static final String MERGE = """
             with pair as (
                 select own.id as own_id, own.status as own_status, other.id as other_id, other.status as other_status,
-                    other.completed_at, other.course_id
+                    other.enrolled_at as other_enrolled_at, other.completed_at, other.course_id
                 from enrollment as other join enrollment as own using (course_id)
                 where other.learner = ? and own.learner = ? and other.status <> 'cancelled' and own.status <> 'cancelled'),
             bettered as (
-                update enrollment set status = other_status, completed_at = pair.completed_at, version = version + 1
+                update enrollment set status = other_status, completed_at = pair.completed_at, version = version + 1,
+                    enrolled_at = least(enrolled_at, other_enrolled_at, pair.completed_at)
                 from pair where id = own_id and (own_status = 'waiting' and other_status in ('active', 'completed')
                     or own_status = 'active' and other_status = 'completed')),
             dropped as (delete from enrollment using pair where id = other_id)
