@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +28,7 @@ public final class CsvFile implements Closeable {
 
     public CsvFile(InputStream bytes) {
         try {
-            guard = new RowGuard(new InputStreamReader(withoutBom(bytes), StandardCharsets.UTF_8), LONGEST_ROW);
+            guard = new RowGuard(new InputStreamReader(withoutBom(bytes), decoder()), LONGEST_ROW);
             reader = CsvReader.builder()
                     .detectBomHeader(false)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -100,6 +102,15 @@ public final class CsvFile implements Closeable {
     private static String reason(RuntimeException e) {
         var cause = e.getCause() == null ? e : e.getCause();
         return String.valueOf(cause.getMessage());
+    }
+
+    /** Marks what is no UTF-8 by a sign that is no text, so that what somebody else's decoder marked is told from it. */
+    private static CharsetDecoder decoder() {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(CsvRow.NOT_UTF_8));
     }
 
     private static InputStream withoutBom(InputStream bytes) throws IOException {

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvRow {
 
+    /** Digits of the longest number that a {@code double} is. */
+    private static final int LONGEST_NUMBER = 400;
+
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.][0-9]{1,15})?");
-    private static final char NOT_UTF_8 = '\uFFFD';
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?");
+    static final char NOT_UTF_8 = '\uFFFF';
 
     private final NamedCsvRecord row;
     private final long line;
@@ -58,6 +61,21 @@ public final class CsvRow {
         var text =
                 row.findField(column).map(String::strip).map(Formulas::unescape).filter(cell -> !cell.isEmpty());
         text.ifPresent(cell -> check(column, cell, longest));
+        return text;
+    }
+
+    /** Text as it stands, with the spaces at its ends and whatever signs are in it. */
+    public Optional<String> verbatim(String column, int longest) {
+        var text = row.findField(column).map(Formulas::unescape).filter(cell -> !cell.isEmpty());
+        text.ifPresent(cell -> {
+            checkLength(column, cell, longest);
+            if (cell.indexOf(NOT_UTF_8) >= 0) {
+                throw new BadRowException(column, "is not UTF-8");
+            }
+            if (cell.indexOf('\0') >= 0) {
+                throw new BadRowException(column, "holds a control character");
+            }
+        });
         return text;
     }
 
@@ -113,28 +131,47 @@ public final class CsvRow {
 
     /** A number above zero. */
     public Optional<Double> positive(String column) {
-        return text(column, 32).map(cell -> {
+        return text(column, LONGEST_NUMBER).map(cell -> {
             var number = NUMBER.matcher(cell).matches() ? Double.parseDouble(cell) : 0;
-            if (number <= 0) {
+            if (number <= 0 || Double.isInfinite(number)) {
                 throw new BadRowException(column, "must be a number above 0");
             }
             return number;
         });
     }
 
+    /** A whole number above zero. */
+    public Optional<Integer> whole(String column) {
+        return positive(column).map(number -> {
+            if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
+                throw new BadRowException(column, "must be a whole number above 0");
+            }
+            return number.intValue();
+        });
+    }
+
     private static void check(String column, String cell, int longest) {
-        if (cell.length() > longest) {
-            throw new BadRowException(column, "is longer than " + longest + " characters");
-        }
+        checkLength(column, cell, longest);
         for (var i = 0; i < cell.length(); i++) {
             var c = cell.charAt(i);
             if (c == NOT_UTF_8) {
                 throw new BadRowException(column, "is not UTF-8");
             }
-            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+            if (isControl(c) && c != '\n' && c != '\r' && c != '\t') {
                 throw new BadRowException(column, "holds a control character");
             }
         }
+    }
+
+    private static void checkLength(String column, String cell, int longest) {
+        if (cell.length() > longest) {
+            throw new BadRowException(column, "is longer than " + longest + " characters");
+        }
+    }
+
+    /** Of ASCII alone: texts of several lines may hold the others, as in the API. */
+    private static boolean isControl(int c) {
+        return c < ' ' || c == 0x7F;
     }
 
     private static Instant parsed(String column, String cell) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +173,41 @@ class CsvFileTest {
                         "learner,course_code,subjects\na,b,\"x, y,,x\"".getBytes(UTF_8),
                         row -> row.commaList("subjects", 9, 9).orElseThrow()))
                 .containsExactly(List.of("x", "y"));
+    }
+
+    @Test
+    void textCanBeTakenAsItStands() throws IOException {
+        var text = " \n'=1,\u0001 \uFFFD\r\n\t ";
+        assertThat(read(
+                        ("learner,course_code\na,\"" + text + "\"\n").getBytes(UTF_8),
+                        row -> row.verbatim("course_code", 20).orElseThrow()))
+                .containsExactly(text);
+        assertThat(read("learner,course_code\na,\n".getBytes(UTF_8), row -> row.verbatim("course_code", 9)))
+                .containsExactly(Optional.empty());
+        for (var cell : List.of("\0", "0123456789")) {
+            assertThatThrownBy(() -> read(
+                            ("learner,course_code\na," + cell).getBytes(UTF_8), row -> row.verbatim("course_code", 9)))
+                    .as(cell)
+                    .isInstanceOf(BadRowException.class);
+        }
+        assertThatThrownBy(() ->
+                        read("learner,course_code\na,ö\n".getBytes(ISO_8859_1), row -> row.verbatim("course_code", 9)))
+                .isInstanceOf(BadRowException.class)
+                .hasMessage("course_code: is not UTF-8");
+    }
+
+    @Test
+    void aNumberHasAsManyFiguresAsItNeeds() throws IOException {
+        for (var number : List.of(1.0 / 3, 1.0 / 30, Double.MIN_VALUE, Double.MAX_VALUE)) {
+            var cell = BigDecimal.valueOf(number).toPlainString();
+            assertThat(read(("learner,course_code,hours\na,b," + cell).getBytes(UTF_8), row -> row.positive("hours")
+                            .orElseThrow()))
+                    .containsExactly(number);
+        }
+        assertThat(read("learner,course_code,seats\na,b,3.0".getBytes(UTF_8), row -> row.whole("seats")))
+                .containsExactly(Optional.of(3));
+        assertThatThrownBy(() -> read("learner,course_code,seats\na,b,3.5".getBytes(UTF_8), row -> row.whole("seats")))
+                .hasMessage("seats: must be a whole number above 0");
     }
 
     private static <T> List<T> read(byte[] bytes, Function<CsvRow, T> reading) throws IOException {

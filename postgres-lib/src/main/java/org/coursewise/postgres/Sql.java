@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
 
-    private static final int ROWS_OF_A_FETCH = 1_000;
     /** Until the first rows are there: of many, they have to be put in order before. */
     private static final int SECONDS_OF_A_STREAM = 600;
 
@@ -71,16 +70,17 @@ public final class Sql {
     }
 
     /**
-     * Gives each row to the taker, however many there are: they come by a cursor, a thousand at a time, all of them as they
-     * were at the beginning. Not to be called in a transaction, which would end before so long.
+     * Gives each row to the taker, however many there are: they come by a cursor, so many at a time, all of them as they were
+     * at the beginning. Not to be called in a transaction, which would end before so long.
      *
+     * @param rowsAtOnce how many are in memory
      * @throws PersistenceException when the database does not answer
      */
-    public void stream(String sql, Taking taker) {
+    public void stream(String sql, int rowsAtOnce, Taking taker) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setFetchSize(ROWS_OF_A_FETCH);
+                statement.setFetchSize(rowsAtOnce);
                 statement.setQueryTimeout(SECONDS_OF_A_STREAM);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {

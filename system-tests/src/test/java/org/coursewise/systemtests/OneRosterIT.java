@@ -26,7 +26,8 @@ class OneRosterIT {
             "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,"
                     + "endDate";
     private static final String OUR_OWN =
-            ",metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status\r\n";
+            ",metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status,"
+                    + "metadata.coursewise.certificateId\r\n";
 
     private final Api api;
     private final People people;
@@ -51,9 +52,9 @@ class OneRosterIT {
                 RSTR-GEO,,,Rostered geometry,,RSTR-GEO,RSTR-GEO,scheduled,,coursewise,coursewise,,,
                 """.replace("\n", "\r\n");
         var enrollments = """
-                RSTR-GEO:rstr-ann,,,RSTR-GEO,coursewise,rstr-ann,student,,2026-09-01,,2026-09-01T07:30:00Z,,active
-                rstr-class-1:rstr-ann,,,rstr-class-1,coursewise,rstr-ann,student,,2026-09-01,,2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,completed
-                rstr-class-1:rstr-bob,,,rstr-class-1,coursewise,rstr-bob,student,,,,,,waiting
+                RSTR-GEO:rstr-ann,,,RSTR-GEO,coursewise,rstr-ann,student,,2026-09-01,,2026-09-01T07:30:00Z,,active,
+                rstr-class-1:rstr-ann,,,rstr-class-1,coursewise,rstr-ann,student,,2026-09-01,,2026-09-01T00:00:00Z,2026-10-01T00:00:00Z,completed,0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a78
+                rstr-class-1:rstr-bob,,,rstr-class-1,coursewise,rstr-bob,student,,,,,,waiting,
                 """.replace("\n", "\r\n");
         for (var time = 1; time <= 2; time++) {
             take("courses", COURSES + courses);
@@ -80,7 +81,7 @@ class OneRosterIT {
                 e4,active,,SEV-HIS,org,sev-dan,student,,2026-09-01,2027-06-30
                 """);
         assertThat(found("SEV-HIS").get(0).path("enrolled").asInt()).isEqualTo(4);
-        assertThat(exported("enrollments", "sev-bob")).contains("sev-a:sev-bob,,,sev-a,", ",active\r\n");
+        assertThat(exported("enrollments", "sev-bob")).contains("sev-a:sev-bob,,,sev-a,", ",active,\r\n");
     }
 
     @Test

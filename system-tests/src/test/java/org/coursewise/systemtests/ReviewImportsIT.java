@@ -139,6 +139,50 @@ class ReviewImportsIT {
     }
 
     @Test
+    void aFileHidesWhatWasHiddenElsewhereButDecidesNothingThatWasDecidedHere() {
+        var course = courses.published("RIMP-HIDE");
+        var header = "learner,course_code,rating,at,status\n";
+        var file = header + "rimp-a,RIMP-HIDE,1,2026-01-02,hidden\nrimp-b,RIMP-HIDE,5,2026-01-02,shown\n";
+        for (var time = 1; time <= 2; time++) {
+            jobs.imported("reviews", file);
+            assertThat(courses.rating(course)).isEqualTo("5.0 of 1");
+        }
+        jobs.imported("reviews", file.replace("hidden", "shown").replace("01-02", "01-03"));
+        assertThat(courses.rating(course)).as("no file shows anything again").isEqualTo("5.0 of 1");
+
+        jobs.imported("reviews", header + "rimp-b,RIMP-HIDE,4,2026-01-01,hidden\nrimp-b,RIMP-HIDE,4,,hidden\n");
+        assertThat(courses.rating(course))
+                .as("older words are not those that are here")
+                .isEqualTo("5.0 of 1");
+        jobs.imported("reviews", header + "rimp-b,RIMP-HIDE,5,2026-01-03,hidden\nrimp-c,RIMP-HIDE,2,,hidden\n");
+        assertThat(courses.rating(course)).as("the same words").isEqualTo("none of 0");
+
+        for (var review : hiddenOf(course)) {
+            var shown = api.delete("/api/v1/admin/reviews/" + review + "/hidden", admin, null);
+            assertThat(shown.status()).as(shown.body()).isEqualTo(204);
+        }
+        assertThat(courses.rating(course)).isEqualTo("2.67 of 3");
+        jobs.imported("reviews", file.replace("01-02", "01-04").replace("shown", "hidden"));
+        assertThat(courses.rating(course)).as("a moderator has decided").isEqualTo("2.67 of 3");
+        var job = jobs.imported("reviews", header + "rimp-d,RIMP-HIDE,2,2026-01-01,asleep\n");
+        assertThat(api.get("/api/v1/imports/" + job.text("id") + "/errors", client)
+                        .json()
+                        .at("/items/0/reason")
+                        .asString())
+                .isEqualTo("status: must be shown, hidden");
+    }
+
+    private List<String> hiddenOf(String course) {
+        return api.get("/api/v1/admin/reviews?status=hidden&limit=200", admin)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(review -> review.path("courseId").asString().equals(course))
+                .map(review -> review.path("id").asString())
+                .toList();
+    }
+
+    @Test
     void anAccountTakesOverWhatItsOutsideLearnerSaid() {
         var ina = people.join("ina.imports@example.org");
         var both = courses.published("RIMP-BOTH");

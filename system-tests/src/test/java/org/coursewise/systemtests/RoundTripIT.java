@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
 import org.junit.jupiter.api.Test;
@@ -37,21 +39,56 @@ class RoundTripIT {
             """;
 
     private static final String ODD_ENROLLMENTS = """
-            learner,course_code,enrolled_at,completed_at,status
+            learner,course_code,enrolled_at,completed_at,status,certificate_id
             trip-1,TRIP-1,2026-01-01,,active
             trip-2,TRIP-1,2026-01-02T03:04:05.678901Z,,waiting
             trip-3,TRIP-1,,,cancelled
             trip-3,TRIP-1,2026-01-03,,waiting
-            '-4,TRIP-3,2025-01-01,2025-06-01,
+            trip-3,TRIP-3,2024-01-01,,cancelled
+            '-4,TRIP-3,2025-01-01,2025-06-01T10:20:30.123456Z,completed,f0000000-0000-4000-8000-000000000001
             """;
 
+    private static final String CERTIFICATE = "/api/v1/certificates/f0000000-0000-4000-8000-000000000001";
+
+    private static final String ODD_SECTIONS = """
+            id,course_code,position,title
+            a0000000-0000-4000-8000-000000000002,TRIP-1,2,'=Twice
+            a0000000-0000-4000-8000-000000000003,TRIP-1,1,'=Twice
+            a0000000-0000-4000-8000-000000000001,TRIP-3,,''quoted
+            ,TRIP-2,,Without an id
+            """;
+
+    private static final String ODD_LESSONS = """
+            id,section_id,course_code,section,position,title,kind,content
+            b0000000-0000-4000-8000-000000000002,a0000000-0000-4000-8000-000000000002,,,2,'@home,text,"  '=1+1,
+            \u0001 ""quoted"" \uFFFD
+
+              "
+            b0000000-0000-4000-8000-000000000001,a0000000-0000-4000-8000-000000000002,,,1,Seen,video,https://example.org/?a=1
+            b0000000-0000-4000-8000-000000000003,a0000000-0000-4000-8000-000000000001,TRIP-3,,,Empty,quiz,
+            ,,TRIP-2,Without an id,,Twice,text,One
+            ,,TRIP-2,Without an id,,Twice,text,Two
+            """;
+
+    private static final String ODD_COMPLETIONS = """
+            learner,course_code,lesson_id,completed_at,enrolled_at,status
+            trip-1,TRIP-1,b0000000-0000-4000-8000-000000000001,2026-01-05T06:07:08.123456Z,,
+            trip-3,TRIP-3,b0000000-0000-4000-8000-000000000003,2024-01-02,2024-01-01,cancelled
+            '-4,TRIP-3,b0000000-0000-4000-8000-000000000003,2025-06-01,,
+            """;
+
+    /** As an empty installation takes them. */
+    private static final List<String> KINDS =
+            List.of("courses", "sections", "lessons", "enrollments", "completions", "reviews");
+
     private static final String ODD_REVIEWS = """
-            learner,course_code,rating,at,written_at,comment
+            learner,course_code,rating,at,written_at,comment,status
             trip-1,TRIP-1,5,2026-01-02T03:04:05.678901Z,2026-01-01,"'-1 would be unfair,
 
             ""really""\"
             trip-2,TRIP-1,1,2026-01-02,,
             '-4,TRIP-3,3,2025-07-01,,''quoted
+            trip-3,TRIP-1,1,2026-01-03,,Fools,hidden
             """;
 
     @TempDir
@@ -62,25 +99,36 @@ class RoundTripIT {
             throws IOException, InterruptedException, SQLException {
         stack.loadSampleData();
         var here = new Side(stack);
-        here.jobs.imported("courses", ODD_COURSES);
-        here.jobs.imported("enrollments", ODD_ENROLLMENTS);
-        here.jobs.imported("reviews", ODD_REVIEWS);
-        var courses = here.exported("courses");
-        var enrollments = here.exported("enrollments");
-        assertThat(courses.lines().count()).isGreaterThan(120);
-        assertThat(enrollments.lines().count()).isGreaterThan(2_000);
-        var reviews = here.exported("reviews");
-        assertThat(reviews.lines()).hasSizeGreaterThanOrEqualTo(6);
+        var odd = List.of(ODD_COURSES, ODD_SECTIONS, ODD_LESSONS, ODD_ENROLLMENTS, ODD_COMPLETIONS, ODD_REVIEWS);
+        for (var i = 0; i < odd.size(); i++) {
+            here.take(KINDS.get(i), odd.get(i));
+        }
+        var files = KINDS.stream().map(here::exported).toList();
+        assertThat(files.get(0).lines().count()).isGreaterThan(120);
+        assertThat(files.get(3).lines().count()).isGreaterThan(2_000);
+        for (var i = 0; i < odd.size(); i++) {
+            assertThat(files.get(i).lines())
+                    .hasSizeGreaterThanOrEqualTo((int) odd.get(i).lines().count());
+        }
+        var shown = here.shown();
+        assertThat(shown).anyMatch(page -> page.contains("2025-06-01T10:20:30.123456Z"));
 
         try (var other = LocalStack.start(
                 StackOptions.in(folder.resolve("other")).withPortOffset(LocalStack.freePortOffset()))) {
             var there = new Side(other);
-            there.take("courses", courses);
-            there.take("enrollments", enrollments);
-            there.take("reviews", reviews);
-            assertThat(there.exported("courses")).isEqualTo(courses);
-            assertThat(there.exported("enrollments")).isEqualTo(enrollments);
-            assertThat(there.exported("reviews")).isEqualTo(reviews);
+            for (var i = 0; i < KINDS.size(); i++) {
+                there.take(KINDS.get(i), files.get(i));
+            }
+            for (var i = 0; i < KINDS.size(); i++) {
+                assertThat(there.exported(KINDS.get(i))).as(KINDS.get(i)).isEqualTo(files.get(i));
+            }
+            assertThat(there.shown()).isEqualTo(shown);
+            for (var i = 0; i < KINDS.size(); i++) {
+                there.take(KINDS.get(i), files.get(i));
+                assertThat(there.exported(KINDS.get(i)))
+                        .as(KINDS.get(i) + " twice")
+                        .isEqualTo(files.get(i));
+            }
             exportsManyRowsInLittleMemory(other, there);
         }
     }
@@ -134,6 +182,29 @@ class RoundTripIT {
             var answer = api.get("/api/v1/exports?kind=" + kind, client);
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             return answer.body();
+        }
+
+        /** What everybody sees: the certificate, a course with its figures, what it teaches, and what is said of it. */
+        List<String> shown() {
+            var course = "/api/v1/courses/"
+                    + api.get("/api/v1/courses?q=TRIP-1")
+                            .json()
+                            .at("/items/0/id")
+                            .asString();
+            return Stream.of(
+                            CERTIFICATE,
+                            course,
+                            course + "/sections",
+                            "/api/v1/sections/a0000000-0000-4000-8000-000000000002/lessons",
+                            "/api/v1/courses?sort=newest&limit=200")
+                    .map(path -> {
+                        var answer = api.get(path);
+                        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                        // a cursor names the moment of its page
+                        var items = answer.json().path("items");
+                        return items.isArray() ? items.toString() : answer.body();
+                    })
+                    .toList();
         }
 
         void take(String kind, String file) {

@@ -5,9 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import org.coursewise.course.catalog.CourseFields;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +21,7 @@ public record LessonFields(
 
         @NotNull LessonKind kind,
 
-        @Size(max = LONGEST_CONTENT)
+        @Size(max = LessonContent.LONGEST)
         @Schema(
                 examples = "An equation says that two things are the same.",
                 description =
@@ -38,43 +35,20 @@ public record LessonFields(
         @Nullable
         Integer position) {
 
-    private static final int LONGEST_CONTENT = 512 * 1024;
-    private static final int LONGEST_URL = 2_000;
-
     /**
      * Without needless spaces and nulls.
      *
      * @throws ProblemException 400 for content that is not of the kind
      */
     LessonFields tidy() {
-        var tidy = new LessonFields(title.strip(), kind, tidyContent(), position);
-        if (kind.isElsewhere() && !isSafeUrl(tidy.text())) {
-            throw ProblemException.invalidInput("content", "must be an https URL for a " + kind.wireName());
-        }
-        if (tidy.text().getBytes(StandardCharsets.UTF_8).length > LONGEST_CONTENT) {
-            throw ProblemException.invalidInput("content", "must have at most 512 KiB in UTF-8");
-        }
+        var tidy = new LessonFields(title.strip(), kind, LessonContent.tidy(kind, text()), position);
+        LessonContent.complaint(kind, tidy.text()).ifPresent(complaint -> {
+            throw ProblemException.invalidInput("content", complaint);
+        });
         return tidy;
     }
 
     String text() {
         return content == null ? "" : content;
-    }
-
-    private String tidyContent() {
-        return kind.isElsewhere() ? text().strip() : text();
-    }
-
-    private static boolean isSafeUrl(String text) {
-        try {
-            var uri = new URI(text);
-            return "https".equalsIgnoreCase(uri.getScheme())
-                    && uri.getHost() != null
-                    // a name before the host leads people astray
-                    && uri.getUserInfo() == null
-                    && text.length() <= LONGEST_URL;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

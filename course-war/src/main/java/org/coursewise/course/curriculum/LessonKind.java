@@ -16,7 +16,8 @@ public enum LessonKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static LessonKind ofWireName(String name) {
+    /** @throws java.util.NoSuchElementException for a name that is none */
+    public static LessonKind ofWireName(String name) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName().equals(name))
                 .findFirst()

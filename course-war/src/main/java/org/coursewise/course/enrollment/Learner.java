@@ -33,13 +33,21 @@ class Learner {
             if (named == null || named.isBlank() || named.length() > LONGEST) {
                 throw ProblemException.invalidInput("learnerId", "must name the learner");
             }
-            return links.accountOf(named);
+            return links.accountOf(asInFiles(named));
         }
         if (named != null && !named.equals(caller.id())) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Only machine clients with learning:write act for others.");
         }
         return caller.id();
+    }
+
+    /** An outside id as files spell it: one line, without spaces at its ends. */
+    private static String asInFiles(String named) {
+        if (named.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
+            throw ProblemException.invalidInput("learnerId", "must be one line, without control characters");
+        }
+        return named.strip();
     }
 
     /** Which enrolments the caller may touch: their own, all in a course they teach; administrators and such clients all. */

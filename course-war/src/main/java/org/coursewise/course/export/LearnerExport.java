@@ -119,7 +119,7 @@ record LearnerExport(
             String id,
 
             @Schema(
-                    description = "courses, enrollments, reviews, training, or oneroster_ with the file's name",
+                    description = "training, the kind of the file, or oneroster_ with the file's name",
                     examples = "enrollments")
             String kind,
 

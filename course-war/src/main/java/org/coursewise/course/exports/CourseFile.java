@@ -8,12 +8,14 @@ import org.coursewise.course.roster.FileFormat;
 /** All courses, also those that are not in the catalogue yet or any more. */
 final class CourseFile {
 
+    /** A description may be long. */
+    private static final int FEW = 100;
+
     private static final String SQL = """
             select course.*, array(
-                    select needed.code from course as needed
-                    where needed.id = any (array(select case when id ~ '^[0-9a-f-]{36}$' then id::uuid end
-                        from unnest(course.prerequisites) as id))
-                    order by needed.code collate "C") as needs
+                    select needed.code from unnest(course.prerequisites) with ordinality as prerequisite (id, nth)
+                    join course as needed on needed.id = case when prerequisite.id ~ '^[0-9a-f-]{36}$' then prerequisite.id::uuid end
+                    order by nth) as needs
             from course order by code collate "C"
             """;
 
@@ -39,8 +41,12 @@ final class CourseFile {
                     "enrollFrom",
                     "enrollUntil",
                     "startsAt",
-                    "endsAt"),
+                    "endsAt",
+                    "id",
+                    "createdAt",
+                    "publishedAt"),
             SQL,
+            FEW,
             CourseFile::cells);
 
     private CourseFile() {}
@@ -65,6 +71,9 @@ final class CourseFile {
                 Cells.instant(row, "enroll_from"),
                 Cells.instant(row, "enroll_until"),
                 Cells.instant(row, "starts_at"),
-                Cells.instant(row, "ends_at"));
+                Cells.instant(row, "ends_at"),
+                Cells.text(row, "id"),
+                Cells.instant(row, "created_at"),
+                Cells.instant(row, "published_at"));
     }
 }

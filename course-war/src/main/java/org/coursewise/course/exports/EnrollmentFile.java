@@ -9,7 +9,7 @@ import org.coursewise.course.roster.FileFormat;
 final class EnrollmentFile {
 
     private static final String SQL = """
-            select learner, code, enrolled_at, completed_at, enrollment.status
+            select learner, code, enrolled_at, completed_at, enrollment.status, certificate_id
             from enrollment join course on course.id = course_id
             order by code collate "C", learner collate "C", enrolled_at nulls first, enrollment.status
             """;
@@ -18,7 +18,7 @@ final class EnrollmentFile {
             "enrollments",
             FileFormat.CSV,
             "learning:write",
-            List.of("learner", "course_code", "enrolled_at", "completed_at", "status"),
+            List.of("learner", "course_code", "enrolled_at", "completed_at", "status", "certificate_id"),
             SQL,
             EnrollmentFile::cells);
 
@@ -30,6 +30,7 @@ final class EnrollmentFile {
                 Cells.text(row, "code"),
                 Cells.instant(row, "enrolled_at"),
                 Cells.instant(row, "completed_at"),
-                Cells.text(row, "status"));
+                Cells.text(row, "status"),
+                Cells.text(row, "certificate_id"));
     }
 }

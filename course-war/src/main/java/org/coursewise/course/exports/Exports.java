@@ -20,6 +20,9 @@ class Exports {
             CourseFile.FILE,
             EnrollmentFile.FILE,
             ReviewFile.FILE,
+            SectionFile.FILE,
+            LessonFile.FILE,
+            CompletionFile.FILE,
             RosterCourseFile.FILE,
             RosterClassFile.FILE,
             RosterEnrollmentFile.FILE);
@@ -37,7 +40,7 @@ class Exports {
     void write(ExportedFile file, String caller, OutputStream into) throws IOException {
         var sheet = new CsvSheet(into, file.columns().toArray(String[]::new));
         var count = new AtomicLong();
-        sql.stream(file.sql(), row -> {
+        sql.stream(file.sql(), file.rowsAtOnce(), row -> {
             sheet.write(file.line().cells(row));
             count.incrementAndGet();
         });

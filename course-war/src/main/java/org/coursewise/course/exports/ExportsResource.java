@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** All courses, enrolments or reviews as a file. */
+/** All courses, sections, lessons, enrolments, lessons that were done or reviews as a file. */
 @Path("/exports")
 @Tag(name = "Exports")
 @RolesAllowed({"admin", "catalog:write", "learning:write"})
@@ -33,7 +33,8 @@ public class ExportsResource {
 
     static final String CSV = "text/csv";
     private static final String CHOICES =
-            "courses, enrollments or reviews; with the format oneroster courses, classes or enrollments";
+            "courses, sections, lessons, enrollments, completions or reviews; with the format oneroster courses, classes"
+                    + " or enrollments";
 
     @Inject
     Exports exports;
@@ -46,8 +47,10 @@ public class ExportsResource {
             summary = "Export everything of a kind",
             description =
                     "CSV in UTF-8 with the columns that imports take, so that the file makes the same again elsewhere."
-                            + " It is streamed, however long, and shows one moment. Reviews that were hidden or taken back are left out. Courses need catalog:write, the rest"
-                            + " learning:write. A cell that a spreadsheet would take for a formula has an apostrophe in front, which"
+                            + " It is streamed, however long, and shows one moment. Enrolments come with their certificates, and"
+                            + " reviews also where they are hidden, not where they were taken back. Courses, sections and lessons"
+                            + " need catalog:write, the rest learning:write. A cell that a spreadsheet would take for a formula"
+                            + " has an apostrophe in front, which"
                             + " imports take off. With format=oneroster it is courses.csv, classes.csv or enrollments.csv of"
                             + " OneRoster 1.2, in bulk: what is in the catalogue and who is in it; see docs/oneroster.md.")
     @APIResponse(
@@ -62,14 +65,22 @@ public class ExportsResource {
                     @Content(
                             mediaType = CSV,
                             schema = @Schema(type = SchemaType.STRING),
-                            example = "learner,course_code,enrolled_at,completed_at,status\r\n"))
+                            example = "learner,course_code,enrolled_at,completed_at,status,certificate_id\r\n"))
     public Response export(
             @Parameter(
                             description = CHOICES,
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments", "reviews", "classes"}))
+                                            enumeration = {
+                                                "courses",
+                                                "sections",
+                                                "lessons",
+                                                "enrollments",
+                                                "completions",
+                                                "reviews",
+                                                "classes"
+                                            }))
                     @QueryParam("kind")
                     @Nullable
                     String kind,

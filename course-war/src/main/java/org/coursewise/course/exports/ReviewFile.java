@@ -5,16 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.coursewise.course.roster.FileFormat;
 
-/**
- * All reviews that are shown. What moderators have hidden is left out, as a file is no way to decide that elsewhere, and so
- * is what was taken back, of which nothing is left to say.
- */
+/** All reviews, also those that moderators have hidden; of what was taken back nothing is left to say. */
 final class ReviewFile {
 
     private static final String SQL = """
-            select learner, code, rating, changed_at, written_at, comment
+            select learner, code, rating, changed_at, written_at, comment,
+                case when hidden then 'hidden' else 'shown' end as status
             from review join course on course.id = course_id
-            where rating is not null and not hidden
+            where rating is not null
             order by code collate "C", learner collate "C"
             """;
 
@@ -22,7 +20,7 @@ final class ReviewFile {
             "reviews",
             FileFormat.CSV,
             "learning:write",
-            List.of("learner", "course_code", "rating", "at", "written_at", "comment"),
+            List.of("learner", "course_code", "rating", "at", "written_at", "comment", "status"),
             SQL,
             ReviewFile::cells);
 
@@ -35,6 +33,7 @@ final class ReviewFile {
                 Cells.number(row, "rating"),
                 Cells.instant(row, "changed_at"),
                 Cells.instant(row, "written_at"),
-                Cells.text(row, "comment"));
+                Cells.text(row, "comment"),
+                Cells.text(row, "status"));
     }
 }

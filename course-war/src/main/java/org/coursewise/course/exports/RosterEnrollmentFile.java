@@ -11,10 +11,11 @@ final class RosterEnrollmentFile {
 
     private static final String COLUMNS =
             "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,"
-                    + "endDate,metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status";
+                    + "endDate,metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status,"
+                    + "metadata.coursewise.certificateId";
 
     private static final String SQL = "select * from (select " + RosterIds.OF_CLASS + """
-             as class_sourced_id, learner, enrolled_at, completed_at, enrollment.status
+             as class_sourced_id, learner, enrolled_at, completed_at, enrollment.status, certificate_id
             from enrollment join course on course.id = course_id
             where course.status = 'published' and enrollment.status <> 'cancelled') as enrolled
             order by class_sourced_id collate "C", learner collate "C"
@@ -46,6 +47,7 @@ final class RosterEnrollmentFile {
                 "",
                 Cells.instant(row, "enrolled_at"),
                 Cells.instant(row, "completed_at"),
-                Cells.text(row, "status"));
+                Cells.text(row, "status"),
+                Cells.text(row, "certificate_id"));
     }
 }

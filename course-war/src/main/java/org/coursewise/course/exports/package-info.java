@@ -1,4 +1,4 @@
-/** CSV files of all courses, enrolments and reviews, as imports take them. */
+/** CSV files of everything of a kind, as imports take them. */
 @NullMarked
 package org.coursewise.course.exports;
 

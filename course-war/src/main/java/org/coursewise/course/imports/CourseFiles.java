@@ -16,7 +16,7 @@ import org.coursewise.imports.ImportJob;
 import org.coursewise.imports.ImportedFiles;
 import org.coursewise.imports.RowBatch;
 
-/** Files of courses, enrolments and reviews. */
+/** Files of courses and what they teach, of enrolments and what learners did, and of reviews. */
 @ApplicationScoped
 class CourseFiles implements ImportedFiles {
 
@@ -53,6 +53,9 @@ class CourseFiles implements ImportedFiles {
             case ENROLLMENTS ->
                 new EnrollmentBatch(database, this::seatsOpened, CourseNames.CODES, StagedEnrollment::of);
             case REVIEWS -> new ReviewBatch(database, clock);
+            case SECTIONS -> new SectionBatch(database);
+            case LESSONS -> new LessonBatch(database);
+            case COMPLETIONS -> new CompletionBatch(database);
             case ONEROSTER_COURSES -> new CourseBatch(database, courses(), StagedCourse::ofRoster);
             case ONEROSTER_CLASSES -> new ClassBatch(database);
             case ONEROSTER_ENROLLMENTS ->

@@ -6,8 +6,8 @@ import org.coursewise.course.roster.RosterIds;
 
 /** How the rows of a file name courses. */
 enum CourseNames {
-    CODES("course_code: there is no course "),
-    ROSTER("classSourcedId: there is no class or course ");
+    CODES("course_code: there is no course %s; import courses first"),
+    ROSTER("classSourcedId: there is no class or course %s");
 
     private final String complaint;
 
@@ -23,6 +23,6 @@ enum CourseNames {
     }
 
     String thereIsNo(String course) {
-        return complaint + course;
+        return complaint.formatted(course);
     }
 }

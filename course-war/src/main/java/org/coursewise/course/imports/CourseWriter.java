@@ -29,7 +29,7 @@ final class CourseWriter {
                 line bigint, code text, title text, summary text, description text, categories text[], tags text[], level text, language text,
                 instructors text[], "durationHours" double precision, capacity integer, prerequisites text[],
                 published boolean, archived boolean, "enrollFrom" timestamptz, "enrollUntil" timestamptz, "startsAt" timestamptz,
-                "endsAt" timestamptz, "sourcedId" text, "onlyChanges" boolean))
+                "endsAt" timestamptz, "sourcedId" text, id uuid, "createdAt" timestamptz, "publishedAt" timestamptz, "onlyChanges" boolean))
             """;
 
     /** As whoever makes a course by hand does: nobody else gives these codes away until the transaction ends. */
@@ -88,17 +88,18 @@ final class CourseWriter {
     private static final String ADD = STAGED + """
             insert into course (id, code, title, summary, description, categories, tags, level, language, instructors, duration_hours, capacity,
                 status, created_at, published_at, enroll_from, enroll_until, starts_at, ends_at)
-            select gen_random_uuid(), code, title, coalesce(summary, ''), coalesce(description, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
+            select coalesce(staged.id, gen_random_uuid()), code, title, coalesce(summary, ''), coalesce(description, ''), coalesce(categories, '{}'), coalesce(tags, '{}'), level,
                 language, coalesce(instructors, '{}'), "durationHours", capacity,
-                case when archived then 'archived' when published is false then 'draft' else 'published' end, moment.now,
-                case when published is not false and archived is not true then moment.now end, "enrollFrom", "enrollUntil", "startsAt", "endsAt"
+                case when archived then 'archived' when published is false then 'draft' else 'published' end,
+                coalesce("createdAt", moment.now),
+                coalesce("publishedAt", case when published is not false and archived is not true then moment.now end), "enrollFrom", "enrollUntil", "startsAt", "endsAt"
             from staged, (select ?::timestamptz as now) as moment
             where "onlyChanges" is not true and not exists (select 1 from course where course.code = staged.code)
             returning course.id, course.code, course.title, null, course.status
             """;
 
     private static final String REQUIRE = STAGED + """
-            , wanted as (select staged.code, coalesce(array_agg(course.id::text order by course.code)
+            , wanted as (select staged.code, coalesce(array_agg(course.id::text order by array_position(staged.prerequisites, course.code))
                     filter (where course.id is not null), '{}') as prerequisites
                 from staged left join course on course.code = any (staged.prerequisites)
                 where staged.prerequisites is not null group by staged.code)
@@ -139,6 +140,7 @@ final class CourseWriter {
         courses.stream()
                 .filter(course -> !archived.containsKey(course.code()))
                 .forEach(course -> taken.put(course.code(), course));
+        StagedCourseIds.refuse(connection, taken, errors);
         StagedCycles.refuse(connection, taken, errors);
         refuseUnknown(connection, taken, errors);
         var json = json(taken.values());

@@ -82,7 +82,7 @@ final class EnrollmentBatch implements RowBatch {
         this.reading = reading;
         this.rows = new StagedHistory(
                 "staged_enrollment",
-                "enrolled_at timestamptz, completed_at timestamptz, status text, of_any_time boolean",
+                "enrolled_at timestamptz, completed_at timestamptz, status text, of_any_time boolean, certificate_id uuid",
                 names);
     }
 
@@ -96,7 +96,8 @@ final class EnrollmentBatch implements RowBatch {
                 read.enrolledAt(),
                 read.completedAt(),
                 read.status(),
-                read.isOfAnyTime());
+                read.isOfAnyTime(),
+                read.certificateId());
     }
 
     @Override
@@ -112,9 +113,11 @@ final class EnrollmentBatch implements RowBatch {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             var wrong = rows.stage(statement);
+            StagedCertificates.refuse(statement, wrong);
             var freed = giveUp(statement);
             statement.executeUpdate(REMEMBER_GIVEN_UP);
             statement.executeUpdate(TAKE);
+            StagedCertificates.keep(statement, wrong);
             rows.clear(statement);
             freed.forEach(seatsOpened);
             return wrong;

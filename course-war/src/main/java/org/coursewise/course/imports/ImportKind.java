@@ -12,6 +12,9 @@ enum ImportKind {
     COURSES("catalog:write", "code,title"),
     ENROLLMENTS("learning:write", "learner,course_code"),
     REVIEWS("learning:write", "learner,course_code,rating"),
+    SECTIONS("catalog:write", "course_code,title"),
+    LESSONS("catalog:write", "title,kind"),
+    COMPLETIONS("learning:write", "learner,course_code,lesson_id,completed_at"),
     ONEROSTER_COURSES("catalog:write", "sourcedId,title"),
     ONEROSTER_CLASSES("catalog:write", "sourcedId,courseSourcedId"),
     ONEROSTER_ENROLLMENTS("learning:write", "classSourcedId,userSourcedId,role");

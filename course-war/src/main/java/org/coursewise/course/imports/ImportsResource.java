@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Files of courses, enrolments and reviews, taken in the background. */
+/** Files of courses and what they teach, of enrolments, lessons that were done and reviews, taken in the background. */
 @Path("/imports")
 @Tag(name = "Imports")
 @RolesAllowed({"admin", "catalog:write", "learning:write"})
@@ -68,7 +68,8 @@ public class ImportsResource {
     record Position(long line) {}
 
     private static final String CHOICES =
-            "courses, enrollments or reviews; with the format oneroster courses, classes or enrollments";
+            "courses, sections, lessons, enrollments, completions or reviews; with the format oneroster courses, classes"
+                    + " or enrollments";
 
     @POST
     @Idempotent
@@ -77,16 +78,25 @@ public class ImportsResource {
             summary = "Import a file",
             description =
                     "CSV in UTF-8 with a header, up to 100 MiB; columns are found by name, lists inside a cell are"
-                            + " separated by |. courses: code,title and summary, categories, tags, level, language, instructors,"
-                            + " durationHours, capacity, prerequisites (codes), description, published, archived, enrollFrom,"
-                            + " enrollUntil, startsAt, endsAt. enrollments:"
-                            + " learner,course_code and enrolled_at, completed_at, status (active, completed, waiting or"
-                            + " cancelled); they are facts, whatever a course's capacity. reviews:"
-                            + " learner,course_code,rating and at, written_at (when it was first written), comment; they need no"
-                            + " enrolment, and of a learner's course the latest word stays. Other columns are ignored. An"
-                            + " apostrophe before =, +, -, @ at the beginning of a cell is taken off. The same file twice"
-                            + " changes nothing. With format=oneroster the file is courses.csv, classes.csv or"
-                            + " enrollments.csv of OneRoster 1.2; docs/oneroster.md says what is taken of it.")
+                            + " separated by |. Into an empty installation the kinds come in this order. courses: code,title and"
+                            + " summary, categories, tags, level, language, instructors, durationHours, capacity, prerequisites"
+                            + " (codes), description, published, archived, enrollFrom, enrollUntil, startsAt, endsAt, and of"
+                            + " a new one id, createdAt, publishedAt. sections: course_code,title and id, position. lessons:"
+                            + " title,kind (text, video, link or quiz), section_id, or course_code and section, and id, position,"
+                            + " content. Sections and lessons without an id are known by what they are in, their title and"
+                            + " which of that title they are; positions count from 1, without one a new one comes to the end."
+                            + " enrollments: learner,course_code and enrolled_at, completed_at, status (active, completed,"
+                            + " waiting or cancelled), certificate_id (of one that is completed and has none; needs"
+                            + " completed_at); they are facts, whatever a course's capacity. completions:"
+                            + " learner,course_code,lesson_id,completed_at and status and enrolled_at of the enrolment, which"
+                            + " count where it was cancelled; they complete no course and issue no certificate. reviews:"
+                            + " learner,course_code,rating and at, written_at (when it was first written), comment, status"
+                            + " (shown or hidden: one is hidden unless a moderator here has decided over it, none is shown"
+                            + " again); they need no enrolment, and of a learner's course the latest word stays. Other columns"
+                            + " are ignored. An apostrophe before =, +, -, @ at the beginning of a cell is taken off. The same"
+                            + " file twice changes nothing. Courses, sections and lessons need catalog:write, the rest"
+                            + " learning:write. With format=oneroster the file is courses.csv, classes.csv or enrollments.csv"
+                            + " of OneRoster 1.2; docs/oneroster.md says what is taken of it.")
     @RequestBody(
             content =
                     @Content(
@@ -104,7 +114,15 @@ public class ImportsResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"courses", "enrollments", "reviews", "classes"}))
+                                            enumeration = {
+                                                "courses",
+                                                "sections",
+                                                "lessons",
+                                                "enrollments",
+                                                "completions",
+                                                "reviews",
+                                                "classes"
+                                            }))
                     @QueryParam("kind")
                     @Nullable
                     String kind,

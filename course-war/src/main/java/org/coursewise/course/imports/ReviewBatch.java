@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reviews that were written elsewhere: history, that needs no enrolment. Of a learner's course the latest word stays,
  * wherever it was said, also that a review was taken back; a row that does not know its time is a first word only. So the
- * same file twice changes nothing. Words that were written here stay beside stars that come without any, and what is hidden
- * stays hidden.
+ * same file twice changes nothing. Words that were written here stay beside stars that come without any. What is hidden
+ * stays hidden; a file that says so hides what it brings, unless a moderator here has decided over it.
  */
 final class ReviewBatch implements RowBatch {
 
@@ -52,10 +52,26 @@ final class ReviewBatch implements RowBatch {
             from counted where id = course_id
             """;
 
+    /** Words that are newer than the row, or that somebody here has decided over, are left alone. */
+    private static final String HIDE = """
+            with concealed as (
+                update review set hidden = true from staged_review join course using (code)
+                where conceal and review.learner = staged_review.learner and review.course_id = course.id and not hidden
+                    and (changed_at <= at or at is null and changed_at = ?::timestamptz)
+                    and not exists (select 1 from review_moderation where review_id = review.id)
+                returning review.course_id, review.rating),
+            uncounted as (select course_id, count(*) as reviews, sum(rating) as stars
+                from concealed where rating is not null group by course_id)
+            update course set rating_count = rating_count - reviews, rating_sum = rating_sum - stars
+            from uncounted where id = course_id
+            """;
+
     private final DataSource database;
     private final Clock clock;
     private final StagedHistory rows = new StagedHistory(
-            "staged_review", "rating smallint, at timestamptz, first_at timestamptz, comment text", CourseNames.CODES);
+            "staged_review",
+            "rating smallint, at timestamptz, first_at timestamptz, comment text, conceal boolean",
+            CourseNames.CODES);
 
     ReviewBatch(DataSource database, Clock clock) {
         this.database = database;
@@ -75,7 +91,8 @@ final class ReviewBatch implements RowBatch {
                 stars(row),
                 at,
                 firstAt(row, at),
-                row.paragraphs("comment", LONGEST_COMMENT).orElse(null));
+                row.paragraphs("comment", LONGEST_COMMENT).orElse(null),
+                row.word("status", "shown", "hidden").filter("hidden"::equals).isPresent());
     }
 
     /** When it was first written, of one that was written anew. */
@@ -107,10 +124,14 @@ final class ReviewBatch implements RowBatch {
         }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var take = connection.prepareStatement(TAKE)) {
+                var take = connection.prepareStatement(TAKE);
+                var hide = connection.prepareStatement(HIDE)) {
             var wrong = rows.stage(statement);
-            take.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            take.setObject(1, now);
             take.executeUpdate();
+            hide.setObject(1, now);
+            hide.executeUpdate();
             rows.clear(statement);
             return wrong;
         } catch (SQLException | IOException e) {

@@ -3,6 +3,7 @@ package org.coursewise.course.imports;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.catalog.CourseFields;
 import org.coursewise.csv.BadRowException;
@@ -10,7 +11,10 @@ import org.coursewise.csv.CsvRow;
 import org.coursewise.rest.language.LanguageTag;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a file of courses. What is null the file does not say: a course that is there keeps what it has. */
+/**
+ * A row of a file of courses. What is null the file does not say: a course that is there keeps what it has, and its id and
+ * the times when it was made and published in any case.
+ */
 record StagedCourse(
         long line,
         String code,
@@ -31,7 +35,10 @@ record StagedCourse(
         @Nullable Instant enrollUntil,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
-        @Nullable String sourcedId) {
+        @Nullable String sourcedId,
+        @Nullable UUID id,
+        @Nullable Instant createdAt,
+        @Nullable Instant publishedAt) {
 
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_NAME = 100;
@@ -48,15 +55,15 @@ record StagedCourse(
                 row.line(),
                 code,
                 title,
-                row.paragraphs("summary", 2_000).orElse(null),
-                row.paragraphs("description", 50_000).orElse(null),
+                paragraphs(row, "summary", 2_000),
+                paragraphs(row, "description", 50_000),
                 row.list("categories", 20, LONGEST_NAME).orElse(null),
                 row.list("tags", 50, LONGEST_NAME).orElse(null),
                 row.word("level", "beginner", "intermediate", "advanced").orElse(null),
                 language(row),
                 row.list("instructors", 50, 64).orElse(null),
                 row.positive("durationHours").orElse(null),
-                capacity(row),
+                row.whole("capacity").orElse(null),
                 prerequisites,
                 truth(row, "published"),
                 truth(row, "archived"),
@@ -64,7 +71,10 @@ record StagedCourse(
                 end(row, "enrollFrom", "enrollUntil"),
                 instant(row, "startsAt"),
                 end(row, "startsAt", "endsAt"),
-                null);
+                null,
+                FileIds.read(row, "id"),
+                instant(row, "createdAt"),
+                instant(row, "publishedAt"));
     }
 
     /** Whether a course that is not there is not made for it. */
@@ -105,7 +115,10 @@ record StagedCourse(
                 null,
                 null,
                 null,
-                sourcedId);
+                sourcedId,
+                null,
+                null,
+                null);
     }
 
     private static String code(CsvRow row, String column) {
@@ -116,8 +129,20 @@ record StagedCourse(
         return code;
     }
 
-    private static String title(CsvRow row) {
-        var title = row.required("title", 200);
+    /** Whatever signs an editor may have put into it. */
+    private static @Nullable String paragraphs(CsvRow row, String column, int longest) {
+        return row.verbatim(column, longest)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** @throws BadRowException for one that cannot be seen */
+    static String title(CsvRow row) {
+        var title = paragraphs(row, "title", 200);
+        if (title == null) {
+            throw new BadRowException("title", "is empty");
+        }
         if (!title.matches(CourseFields.VISIBLE_LINE)) {
             throw new BadRowException("title", "must be one line that can be seen");
         }
@@ -149,17 +174,6 @@ record StagedCourse(
                 .map(tag -> LanguageTag.parse(tag)
                         .orElseThrow(
                                 () -> new BadRowException("language", "must be a language tag such as en or de-AT")))
-                .orElse(null);
-    }
-
-    private static @Nullable Integer capacity(CsvRow row) {
-        return row.positive("capacity")
-                .map(number -> {
-                    if (number != Math.rint(number) || number > Integer.MAX_VALUE) {
-                        throw new BadRowException("capacity", "must be a whole number above 0");
-                    }
-                    return number.intValue();
-                })
                 .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package org.coursewise.course.imports;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.coursewise.course.roster.FileFormat;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
@@ -19,7 +20,8 @@ record StagedEnrollment(
         @Nullable Instant enrolledAt,
         @Nullable Instant completedAt,
         String status,
-        boolean isOfAnyTime) {
+        boolean isOfAnyTime,
+        @Nullable UUID certificateId) {
 
     private static final int LONGEST_SOURCED_ID = 255;
     private static final String ACTIVE = "active";
@@ -30,7 +32,7 @@ record StagedEnrollment(
     static StagedEnrollment of(CsvRow row) {
         var learner = row.required("learner", StagedHistory.LONGEST_LEARNER);
         var code = row.required("course_code", StagedHistory.LONGEST_CODE);
-        return of(row, learner, code, row.instant("enrolled_at"), "completed_at", "status");
+        return of(row, learner, code, row.instant("enrolled_at"), "completed_at", "status", "certificate_id");
     }
 
     /**
@@ -48,7 +50,7 @@ record StagedEnrollment(
         if (row.word("status", ACTIVE, "tobedeleted")
                 .filter("tobedeleted"::equals)
                 .isPresent()) {
-            return new StagedEnrollment(row.line(), learner, code, null, null, CANCELLED, true);
+            return new StagedEnrollment(row.line(), learner, code, null, null, CANCELLED, true, null);
         }
         var enrolledAt = row.instant(FileFormat.EXTENSION + "enrolledAt");
         return of(
@@ -57,7 +59,8 @@ record StagedEnrollment(
                 code,
                 enrolledAt == null ? row.instant("beginDate") : enrolledAt,
                 FileFormat.EXTENSION + "completedAt",
-                FileFormat.EXTENSION + "status");
+                FileFormat.EXTENSION + "status",
+                FileFormat.EXTENSION + "certificateId");
     }
 
     private static StagedEnrollment of(
@@ -66,7 +69,8 @@ record StagedEnrollment(
             String code,
             @Nullable Instant enrolledAt,
             String completedColumn,
-            String statusColumn) {
+            String statusColumn,
+            String certificateColumn) {
         var completedAt = row.instant(completedColumn);
         if (enrolledAt != null && completedAt != null && completedAt.isBefore(enrolledAt)) {
             throw new BadRowException(completedColumn, "is before enrolled_at");
@@ -76,6 +80,10 @@ record StagedEnrollment(
         if (completedAt != null && !status.equals(COMPLETED)) {
             throw new BadRowException(statusColumn, "must be completed where there is a completed_at");
         }
-        return new StagedEnrollment(row.line(), learner, code, enrolledAt, completedAt, status, false);
+        var certificateId = FileIds.read(row, certificateColumn);
+        if (certificateId != null && completedAt == null) {
+            throw new BadRowException(certificateColumn, "needs a " + completedColumn);
+        }
+        return new StagedEnrollment(row.line(), learner, code, enrolledAt, completedAt, status, false, certificateId);
     }
 }

@@ -1,16 +1,15 @@
 package org.coursewise.course.imports;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * Rows of what learners did in courses, on their way by COPY into a temporary table of the columns line, learner, code and
@@ -21,11 +20,6 @@ final class StagedHistory {
 
     static final int LONGEST_LEARNER = 200;
     static final int LONGEST_CODE = 64;
-
-    private static final int ROWS = 20_000;
-
-    private static final String STAGE =
-            "create temp table %s (line bigint, learner text, code text, %s) on commit drop";
 
     private static final String UNKNOWN = """
             select line, code from %s as staged where not exists (select 1 from course where course.code = staged.code)
@@ -40,16 +34,14 @@ final class StagedHistory {
             "select 1 from course where code in (select code from %s) order by id for update";
 
     private final String table;
-    private final String columns;
     private final CourseNames names;
-    private final StringBuilder lines = new StringBuilder();
-    private int rows;
+    private final StagedRows rows;
 
     /** @param columns its own ones, as SQL declares them */
     StagedHistory(String table, String columns, CourseNames names) {
         this.table = table;
-        this.columns = columns;
         this.names = names;
+        this.rows = new StagedRows(table, "learner text, code text, " + columns);
     }
 
     /**
@@ -57,32 +49,22 @@ final class StagedHistory {
      * @param cells of its own columns; each as PostgreSQL reads its text
      */
     void add(long line, String learner, String code, @Nullable Object... cells) {
-        lines.append(line);
-        append(learner);
-        append(code);
-        for (var cell : cells) {
-            append(cell == null ? null : cell.toString());
-        }
-        lines.append('\n');
-        rows++;
+        var all = new ArrayList<@Nullable Object>(List.of(learner, code));
+        Collections.addAll(all, cells);
+        rows.add(line, all.toArray());
     }
 
     boolean isFull() {
-        return rows >= ROWS;
+        return rows.isFull();
     }
 
     boolean isEmpty() {
-        return rows == 0;
+        return rows.isEmpty();
     }
 
     /** Lets the rows go into the table, within the caller's transaction, and returns those that cannot be taken. */
     List<RowError> stage(Statement statement) throws SQLException, IOException {
-        statement.execute(STAGE.formatted(table, columns));
-        statement
-                .getConnection()
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + table + " from stdin", new StringReader(lines.toString()));
+        rows.stage(statement);
         statement.execute(Erasures.shareLock());
         statement.execute(LearnerLinks.HOLD);
         statement.executeUpdate(LearnerLinks.translation(table));
@@ -104,26 +86,6 @@ final class StagedHistory {
 
     /** Makes room for the next rows. */
     void clear(Statement statement) throws SQLException {
-        statement.execute("drop table " + table);
-        lines.setLength(0);
-        rows = 0;
-    }
-
-    /** In COPY's text format. */
-    private void append(@Nullable String cell) {
-        lines.append('\t');
-        if (cell == null) {
-            lines.append("\\N");
-            return;
-        }
-        for (var i = 0; i < cell.length(); i++) {
-            switch (cell.charAt(i)) {
-                case '\\' -> lines.append("\\\\");
-                case '\n' -> lines.append("\\n");
-                case '\r' -> lines.append("\\r");
-                case '\t' -> lines.append("\\t");
-                default -> lines.append(cell.charAt(i));
-            }
-        }
+        rows.clear(statement);
     }
 }

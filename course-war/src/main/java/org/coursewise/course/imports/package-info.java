@@ -1,4 +1,4 @@
-/** Files of courses, enrolments and reviews, taken row by row as jobs. */
+/** Files of each kind, taken row by row as jobs. */
 @NullMarked
 package org.coursewise.course.imports;
 

@@ -61,6 +61,9 @@ public class LearnerLinks {
     Sql sql;
 
     @Inject
+    JoinedPlaces joined;
+
+    @Inject
     Event<SeatsOpened> seatsOpened;
 
     @Inject
@@ -84,7 +87,9 @@ public class LearnerLinks {
             return;
         }
         sql.query(LOCK_COURSES, row -> true, externalId, externalId);
+        var certificates = joined.begin(externalId, userId);
         var freed = sql.query(MERGE, row -> row.getObject(1, UUID.class), externalId, userId);
+        joined.keep(certificates);
         sql.update(TAKE_OVER, userId, externalId);
         takenOver.fire(new HistoryTakenOver(externalId, userId));
         freed.forEach(course -> seatsOpened.fire(new SeatsOpened(new CourseId(course))));

@@ -26,7 +26,7 @@ class RosterRowsTest {
     void aStudentIsEnrolledFromTheBeginOnAndTheEndCompletesNothing() throws IOException {
         assertThat(read(ENROLLMENT + "c,u,student,active,2026-09-01,2027-06-30,,,", StagedEnrollment::ofRoster))
                 .isEqualTo(new StagedEnrollment(
-                        2, "u", "c", Instant.parse("2026-09-01T00:00:00Z"), null, "active", false));
+                        2, "u", "c", Instant.parse("2026-09-01T00:00:00Z"), null, "active", false, null));
     }
 
     @Test
@@ -35,15 +35,15 @@ class RosterRowsTest {
         assertThat(read(
                         ENROLLMENT + "c,u,student,,2026-09-01,,2026-09-01T08:00:00Z,2026-09-01T08:00:00Z,",
                         StagedEnrollment::ofRoster))
-                .isEqualTo(new StagedEnrollment(2, "u", "c", moment, moment, "completed", false));
+                .isEqualTo(new StagedEnrollment(2, "u", "c", moment, moment, "completed", false, null));
         assertThat(read(ENROLLMENT + "c,u,student,,,,,,waiting", StagedEnrollment::ofRoster))
-                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "waiting", false));
+                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "waiting", false, null));
     }
 
     @Test
     void whatIsToBeDeletedIsGivenUpWheneverItWasMade() throws IOException {
         assertThat(read(ENROLLMENT + "c,u,student,tobedeleted,2026-09-01,,,,", StagedEnrollment::ofRoster))
-                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "cancelled", true));
+                .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "cancelled", true, null));
     }
 
     @ParameterizedTest

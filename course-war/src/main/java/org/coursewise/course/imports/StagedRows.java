@@ -1,0 +1,90 @@
+package org.coursewise.course.imports;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.coursewise.imports.RowError;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** Rows of a file on their way by COPY into a temporary table, of which the first column is the line. */
+final class StagedRows {
+
+    private static final int ROWS = 20_000;
+    private static final int CHARACTERS = 4 << 20;
+
+    private final String table;
+    private final String columns;
+    private final StringBuilder lines = new StringBuilder();
+    private int rows;
+
+    /** @param columns all but the line, as SQL declares them */
+    StagedRows(String table, String columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /** @param cells of the columns, in their order; each as PostgreSQL reads its text */
+    void add(long line, @Nullable Object... cells) {
+        lines.append(line);
+        for (var cell : cells) {
+            append(cell == null ? null : cell.toString());
+        }
+        lines.append('\n');
+        rows++;
+    }
+
+    boolean isFull() {
+        return rows >= ROWS || lines.length() >= CHARACTERS;
+    }
+
+    boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** Lets the rows go into the table, within the caller's transaction. */
+    void stage(Statement statement) throws SQLException, IOException {
+        statement.execute("create temp table " + table + " (line bigint, " + columns + ") on commit drop");
+        statement
+                .getConnection()
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + table + " from stdin", new StringReader(lines.toString()));
+    }
+
+    /** @param deletion returns the line of each row that cannot be taken, and why */
+    static void refuse(Statement statement, String deletion, List<RowError> wrong) throws SQLException {
+        try (var refused = statement.executeQuery(deletion)) {
+            while (refused.next()) {
+                wrong.add(new RowError(refused.getLong(1), refused.getString(2)));
+            }
+        }
+    }
+
+    /** Makes room for the next rows. */
+    void clear(Statement statement) throws SQLException {
+        statement.execute("drop table " + table);
+        lines.setLength(0);
+        rows = 0;
+    }
+
+    /** In COPY's text format. */
+    private void append(@Nullable String cell) {
+        lines.append('\t');
+        if (cell == null) {
+            lines.append("\\N");
+            return;
+        }
+        for (var i = 0; i < cell.length(); i++) {
+            switch (cell.charAt(i)) {
+                case '\\' -> lines.append("\\\\");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                case '\t' -> lines.append("\\t");
+                default -> lines.append(cell.charAt(i));
+            }
+        }
+    }
+}
