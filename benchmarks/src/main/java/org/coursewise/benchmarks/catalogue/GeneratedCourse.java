@@ -65,7 +65,7 @@ record GeneratedCourse(
         var ratings = enrolled / 5;
         var stars = 2.5 + 2.5 * random.nextDouble();
         return new GeneratedCourse(
-                new UUID(FIRST_ID + number << 16 | VERSION, VARIANT | random.nextLong() >>> 2),
+                new UUID(((FIRST_ID + number) << 16) | VERSION, VARIANT | (random.nextLong() >>> 2)),
                 language.text(3 + random.nextInt(4), random),
                 language.text(8 + random.nextInt(8), random),
                 language.text(30 + random.nextInt(50), random),
