@@ -7,15 +7,15 @@ package org.coursewise.benchmarks;
  * @param value ours, in the unit
  * @param reference what it is held against, in the same unit
  * @param referenceIs what that is, and whether it was measured in this run or recorded elsewhere
- * @param most the goal: at most so many times the reference
+ * @param goal how many times the reference it should be
  */
-public record Figure(String what, String unit, double value, double reference, String referenceIs, double most) {
+public record Figure(String what, String unit, double value, double reference, String referenceIs, Goal goal) {
 
     double ratio() {
         return value / reference;
     }
 
     boolean isHeld() {
-        return ratio() <= most;
+        return goal.isHeldBy(ratio());
     }
 }

@@ -39,6 +39,24 @@ public final class Http {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** @param authorization as for {@link #post} */
+    public void put(String path, String authorization) throws IOException, InterruptedException {
+        send(authorized(request(path), authorization).PUT(BodyPublishers.noBody()));
+    }
+
+    /** @param authorization as for {@link #post} */
+    public void delete(String path, String authorization) throws IOException, InterruptedException {
+        send(authorized(request(path), authorization).DELETE());
+    }
+
+    /** What a GET of it says that it can be known by. */
+    public String etag(String path) throws IOException, InterruptedException {
+        var answer = client.send(request(path).GET().build(), BodyHandlers.discarding());
+        return answer.headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new IOException(path + " answers " + answer.statusCode() + " without an ETag"));
+    }
+
     public JsonNode form(String path, String form, String authorization) throws IOException, InterruptedException {
         return send(authorized(request(path), authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")

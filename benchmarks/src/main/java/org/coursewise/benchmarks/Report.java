@@ -33,7 +33,7 @@ final class Report {
     }
 
     private static String line(Figure figure) {
-        return "| %s | %.3f %s | %.3f %s: %s | %.2f | ≤ %.2f | %s |%n"
+        return "| %s | %.3f %s | %.3f %s: %s | %.2f | %s | %s |%n"
                 .formatted(
                         figure.what(),
                         figure.value(),
@@ -42,7 +42,7 @@ final class Report {
                         figure.unit(),
                         figure.referenceIs(),
                         figure.ratio(),
-                        figure.most(),
+                        figure.goal(),
                         figure.isHeld() ? "yes" : "no");
     }
 

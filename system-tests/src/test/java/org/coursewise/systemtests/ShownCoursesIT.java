@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,6 +76,44 @@ class ShownCoursesIT {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.header("ETag")).isEqualTo(tag);
         assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void theShortWayAnswersAsTheLongOneDoes() {
+        var path = published("SHOWN-5");
+        for (var known : List.of(
+                "\"none\"", api.get(path).header("ETag"), "W/" + api.get(path).header("ETag"), "*")) {
+            var longWay = answer(path, "application/json;q=1", known);
+            // right after it: the course is in memory
+            var shortWay = answer(path, "application/json", known);
+            assertThat(shortWay.status()).isEqualTo(longWay.status());
+            assertThat(shortWay.body()).isEqualTo(longWay.body());
+            assertThat(headers(shortWay)).isEqualTo(headers(longWay));
+        }
+    }
+
+    @Test
+    void aDraftIsNotShownFromMemoryToStrangers() {
+        var made = api.post("/api/v1/courses", Map.of("code", "SHOWN-6", "title", "Draft"), admin);
+        var path = "/api/v1/courses/" + made.text("id");
+        for (var round = 0; round < ROUNDS; round++) {
+            assertThat(api.get(path, admin).status()).isEqualTo(200);
+            assertThat(api.get(path).status()).isEqualTo(404);
+        }
+    }
+
+    private Api.Answer answer(String path, String accept, String known) {
+        return api.send(api.request(path)
+                .header("Accept", accept)
+                .header("If-None-Match", known)
+                .GET());
+    }
+
+    private static Map<String, List<String>> headers(Api.Answer answer) {
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.response().headers().map());
+        headers.keySet().removeAll(List.of("Date", "X-Request-Id"));
+        return headers;
     }
 
     /** Of whatever level, in a category of its own. */

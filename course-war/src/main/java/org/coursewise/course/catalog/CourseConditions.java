@@ -13,20 +13,17 @@ final class CourseConditions {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    /**
-     * @param words a {@code tsquery}
-     * @param without the facet whose own condition is left out, so that its other values are counted
-     */
-    static CourseConditions of(CourseFilter filter, String words, Editor editor, @Nullable String without) {
+    /** @param words a {@code tsquery} */
+    static CourseConditions of(CourseFilter filter, String words, Editor editor) {
         var all = new CourseConditions();
         all.visibleTo(editor);
         if (filter.text() != null) {
             all.and("search @@ ?::tsquery", words);
         }
-        all.unless("category", without, "category_paths @> array[?]::text[]", filter.category());
-        all.unless("level", without, "level = ?", filter.level());
-        all.unless("language", without, "language = ?", filter.language());
-        all.unless("instructor", without, "instructors @> array[?]::text[]", filter.instructor());
+        all.ifGiven("category_paths @> array[?]::text[]", filter.category());
+        all.ifGiven("level = ?", filter.level());
+        all.ifGiven("language = ?", filter.language());
+        all.ifGiven("instructors @> array[?]::text[]", filter.instructor());
         return all;
     }
 
@@ -40,8 +37,8 @@ final class CourseConditions {
         }
     }
 
-    private void unless(String facet, @Nullable String without, String condition, @Nullable String value) {
-        if (value != null && !facet.equals(without)) {
+    private void ifGiven(String condition, @Nullable String value) {
+        if (value != null) {
             and(condition, value);
         }
     }

@@ -23,8 +23,8 @@ record CourseFilter(
 
     /** The orders of a list; each expression gives numbers, or text for the title, and the first come highest. */
     enum Sort {
-        /** What is found as it was typed stands before what is only near. */
-        RELEVANCE("(ts_rank(search, ?::tsquery) + (search @@ ?::tsquery)::integer)::float8", true),
+        /** By what was typed ({@link Relevance}). */
+        RELEVANCE("", true),
         NEWEST("catalogue_moment(coalesce(published_at, created_at))", true),
         TITLE("lower(title)", false),
         /**
@@ -100,6 +100,11 @@ record CourseFilter(
     /** A form that is sent with empty fields asks for nothing by them. */
     private static @Nullable String given(@Nullable String value) {
         return value == null || value.isBlank() ? null : value;
+    }
+
+    /** The same, whatever category, level and language courses have. */
+    CourseFilter ofAnyKind() {
+        return new CourseFilter(text, null, null, null, instructor, sort);
     }
 
     /** What was typed; without a word when any text will do, or none can. */

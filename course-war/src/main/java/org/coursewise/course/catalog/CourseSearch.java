@@ -1,5 +1,6 @@
 package org.coursewise.course.catalog;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -21,6 +22,8 @@ class CourseSearch {
 
     /** Whoever finds so few may have mistyped a word. */
     private static final int FEW = 2;
+    /** More than these are put in order by their headings: all words of so many take too long to read. */
+    private static final int MANY = 2_000;
 
     @Inject
     DataSource database;
@@ -42,6 +45,7 @@ class CourseSearch {
      *
      * @param begun the database's snapshot in which the walk began, where the order is one that moves
      * @param near words that were looked for beside those typed, so that all pages look for the same
+     * @param broad true when very many were found, so that all pages order by the same
      */
     record Position(
             String sort,
@@ -49,7 +53,10 @@ class CourseSearch {
             @Nullable String text,
             UUID id,
             @Nullable String begun,
-            List<String> near) {
+            List<String> near,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean broad) {
 
         Position {
             near = near == null ? List.of() : List.copyOf(near);
@@ -64,22 +71,36 @@ class CourseSearch {
             throw ProblemException.invalidInput("cursor", "is of a list in another order; begin without it");
         }
         try (var connection = database.getConnection()) {
+            if (filter.text() != null) {
+                lookInTheIndex(connection);
+            }
             var words = filter.words();
             var near = after == null ? List.<String>of() : after.near();
-            var rows = positions(connection, filter, words, near, after, request.rowsToFetch());
+            var counts = facets.of(connection, filter, Relevance.query(words, near), editor);
+            var broad = after == null ? counts.found() > MANY : Boolean.TRUE.equals(after.broad());
+            var relevance = Relevance.of(words, near, broad);
+            var rows = positions(connection, filter, relevance, after, request.rowsToFetch());
             if (after == null && filter.text() != null && rows.size() <= Math.min(FEW, request.limit())) {
                 var instead = near(words, rows.isEmpty());
                 if (!instead.isEmpty()) {
-                    near = instead;
-                    rows = positions(connection, filter, words, near, after, request.rowsToFetch());
+                    counts = facets.of(connection, filter, Relevance.query(words, instead), editor);
+                    relevance = Relevance.of(words, instead, counts.found() > MANY);
+                    rows = positions(connection, filter, relevance, after, request.rowsToFetch());
                 }
             }
             var page = Page.of(rows, request, row -> row);
             var ids = page.items().stream().map(Position::id).toList();
             var items = courses.find(ids).stream().map(CourseView::of).toList();
-            return new CoursePage(items, page.nextCursor(), facets.of(connection, filter, query(words, near), editor));
+            return new CoursePage(items, page.nextCursor(), counts.facets());
         } catch (SQLException e) {
             throw new PersistenceException("Could not search", e);
+        }
+    }
+
+    /** For the rest of the transaction. The planner does not know what it costs to read the words of courses one by one. */
+    private static void lookInTheIndex(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("set local enable_seqscan = off")) {
+            statement.execute();
         }
     }
 
@@ -93,25 +114,16 @@ class CourseSearch {
         return near.isEmpty() && isNothing && words.hasPairs() ? List.of("") : near;
     }
 
-    private static String query(SearchQuery words, List<String> near) {
-        return near.isEmpty() ? words.exact() : words.near(near);
-    }
-
     private List<Position> positions(
-            Connection connection,
-            CourseFilter filter,
-            SearchQuery words,
-            List<String> near,
-            @Nullable Position after,
-            int limit)
+            Connection connection, CourseFilter filter, Relevance relevance, @Nullable Position after, int limit)
             throws SQLException {
         var sort = filter.sort();
-        var query = query(words, near);
-        var conditions = CourseConditions.of(filter, query, editor, null);
+        var conditions = CourseConditions.of(filter, relevance.query(), editor);
+        var isByWords = sort == CourseFilter.Sort.RELEVANCE;
         var begun = after == null ? null : after.begun();
         var then = begun == null ? null : sort.expressionThen;
         var sql = new StringBuilder("select id, key, pg_current_snapshot() from (select course.id, "
-                + (then == null ? sort.expression : then) + " as key from "
+                + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key from "
                 + (then == null ? "course" : MovedCourses.AS_THEY_WERE) + " where " + conditions.sql() + ") as found");
         var tail = new ArrayList<Object>();
         if (after != null) {
@@ -125,8 +137,8 @@ class CourseSearch {
         sql.append(sort.isNumber ? " order by key desc, id limit ?" : " order by key, id limit ?");
         tail.add(limit);
         var before = new ArrayList<Object>();
-        if (sort == CourseFilter.Sort.RELEVANCE) {
-            before.addAll(List.of(query, words.exact()));
+        if (isByWords) {
+            before.addAll(relevance.parameters());
         } else if (then != null && begun != null) {
             before.add(begun);
         }
@@ -140,7 +152,8 @@ class CourseSearch {
                         sort.isNumber ? null : rows.getString("key"),
                         rows.getObject("id", UUID.class),
                         sort.expressionThen == null ? null : begun == null ? rows.getString(3) : begun,
-                        near));
+                        relevance.near(),
+                        (isByWords && relevance.isBroad()) ? true : null));
             }
             return positions;
         }

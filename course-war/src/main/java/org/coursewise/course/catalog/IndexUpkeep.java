@@ -35,6 +35,7 @@ public class IndexUpkeep {
     }
 
     private void run() {
+        giveKinds();
         refreshAll();
         try {
             do {
@@ -50,6 +51,23 @@ public class IndexUpkeep {
             moved.forgetOld();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "Orders of courses are kept for a minute more", e);
+        }
+    }
+
+    /** Until then they are counted and ordered all the same, only not as fast. */
+    private void giveKinds() {
+        try {
+            var count = 0;
+            var some = index.giveKinds();
+            while (some > 0 && stopped.getCount() > 0) {
+                count += some;
+                some = index.giveKinds();
+            }
+            if (count > 0) {
+                LOG.log(System.Logger.Level.INFO, "{0} courses are counted by their kinds", count);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Some courses are counted one by one, until the next start", e);
         }
     }
 

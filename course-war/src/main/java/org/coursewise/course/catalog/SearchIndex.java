@@ -18,6 +18,7 @@ import org.coursewise.rest.json.StrictJson;
 public class SearchIndex {
 
     private static final int BATCH = 200;
+    private static final int KINDS_BATCH = 1_000;
 
     private static final String READ = """
             select id, language, code || ' ' || title, array_to_string(categories || tags, ' '), summary, description
@@ -40,6 +41,12 @@ public class SearchIndex {
 
     private static final String OUTDATED = "select id from course where id > ? and not search @@ '''"
             + SearchDocument.EDITION + "'''::tsquery order by id limit " + BATCH + " for update skip locked";
+
+    /** A trigger does it, for whatever is written. */
+    private static final String GIVE_KINDS = """
+            update course set search = search
+            where id = any (array(select id from course where kind is null limit
+            """ + KINDS_BATCH + " for update skip locked))";
 
     @Inject
     Sql sql;
@@ -69,6 +76,12 @@ public class SearchIndex {
         var outdated = sql.query(OUTDATED, row -> row.getObject(1, UUID.class), after);
         refresh(outdated);
         return outdated;
+    }
+
+    /** Gives kind and heading to some that have none; tells how many these were. */
+    @Transactional
+    public int giveKinds() {
+        return sql.update(GIVE_KINDS);
     }
 
     /** Title and code count most, then what the course is about, then the summary, then the description. */

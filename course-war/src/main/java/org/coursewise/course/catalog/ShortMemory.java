@@ -3,20 +3,29 @@ package org.coursewise.course.catalog;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
  * What was read from the database, kept for a second. What this replica changes is forgotten before the change is answered;
- * what another one changes shows within that second.
+ * what another one changes shows within that second. Of many who ask for the same at once one reads, and the others wait for
+ * what it finds, unless something was changed since it began.
  */
 final class ShortMemory<K, V> {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Cache<K, V> kept;
+    private final Map<K, Reading<V>> underway = new HashMap<>();
     private long changes;
+
+    /** @param before how many changes there had been when it began */
+    private record Reading<V>(long before, CompletableFuture<Optional<V>> found) {}
 
     /** @param bytes about what a value takes */
     ShortMemory(long mostBytes, ToIntFunction<V> bytes) {
@@ -27,26 +36,55 @@ final class ShortMemory<K, V> {
                 .build();
     }
 
+    /** Without reading it where it is not kept. */
+    Optional<V> ifKept(K key) {
+        return Optional.ofNullable(kept.getIfPresent(key));
+    }
+
     /** @param read not inside a transaction that has changed something: it would keep what is not committed */
     Optional<V> find(K key, Supplier<Optional<V>> read) {
         var known = kept.getIfPresent(key);
         if (known != null) {
             return Optional.of(known);
         }
-        var before = changes();
-        var found = read.get();
-        found.ifPresent(value -> keep(key, value, before));
-        return found;
+        var mine = new CompletableFuture<Optional<V>>();
+        var reading = begin(key, mine);
+        if (reading.found() != mine) {
+            try {
+                return reading.found().join();
+            } catch (CompletionException e) {
+                // what befell the other need not befall this one
+                return read.get();
+            }
+        }
+        try {
+            var found = read.get();
+            end(key, reading, found);
+            mine.complete(found);
+            return found;
+        } finally {
+            if (!mine.isDone()) {
+                end(key, reading, Optional.empty());
+                mine.completeExceptionally(new IllegalStateException("Could not be read"));
+            }
+        }
     }
 
-    private synchronized long changes() {
-        return changes;
+    private synchronized Reading<V> begin(K key, CompletableFuture<Optional<V>> mine) {
+        var other = underway.get(key);
+        if (other != null && other.before() == changes) {
+            return other;
+        }
+        var reading = new Reading<V>(changes, mine);
+        underway.put(key, reading);
+        return reading;
     }
 
-    /** Not when something was changed while it was read: it may be the state before. */
-    private synchronized void keep(K key, V value, long before) {
-        if (changes == before) {
-            kept.put(key, value);
+    /** Nothing is kept when something was changed while it was read: it may be the state before. */
+    private synchronized void end(K key, Reading<V> reading, Optional<V> found) {
+        underway.remove(key, reading);
+        if (changes == reading.before()) {
+            found.ifPresent(value -> kept.put(key, value));
         }
     }
 

@@ -30,6 +30,13 @@ class ShownCourses {
                 id, () -> courses.find(id).map(CourseView::of).map(view -> new Shown(view, new Rendered(view))));
     }
 
+    /** A course that anybody may see, if it is in memory. */
+    Optional<Rendered> ifKeptForAnybody(CourseId id) {
+        return shown.ifKept(id)
+                .filter(course -> course.view().status() == CourseStatus.PUBLISHED)
+                .map(Shown::rendered);
+    }
+
     void changed(@Observes(during = TransactionPhase.AFTER_COMPLETION) CourseChanged change) {
         var id = change.course();
         if (id == null) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class RouteFilter implements ContainerRequestFilter {
 
-    /** The property it writes, and the attribute of the request that this becomes. */
-    static final String ROUTE = RouteFilter.class.getName();
+    /** The property it writes, and the attribute of the request that this becomes; whoever answers before JAX-RS writes it too. */
+    public static final String ROUTE = RouteFilter.class.getName();
 
     @Context
     @Nullable

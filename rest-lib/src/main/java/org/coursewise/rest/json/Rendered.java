@@ -1,5 +1,7 @@
 package org.coursewise.rest.json;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.coursewise.rest.conditional.Versioned;
 
 /** JSON that was made before, to be written as it is, with the entity tag of what it shows. */
@@ -21,6 +23,10 @@ public final class Rendered implements Versioned {
     /** In bytes. */
     public int length() {
         return json.length;
+    }
+
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(json);
     }
 
     byte[] json() {

@@ -1,0 +1,68 @@
+package org.coursewise.benchmarks.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The same load over and over, until the server is warm, and then what came of it in the median round. */
+public final class LoadRounds {
+
+    private static final int CONNECTIONS = 32;
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("costs.seconds", 4));
+    private static final int SHORTEST_WARM_UP = 3;
+    private static final int LONGEST_WARM_UP = 12;
+    /** Warm is what has not become faster by more than this in three rounds. */
+    private static final double STEADY = 1.03;
+
+    private static final int MEASURED = Integer.getInteger("costs.rounds", 5);
+
+    private final URI server;
+    private final Supplier<Duration> clock;
+
+    /**
+     * What a round brought.
+     *
+     * @param cpuMilliseconds of the server's process, for one answer
+     * @param median of the milliseconds to an answer
+     */
+    public record Rate(double aSecond, double cpuMilliseconds, double median, double p99) {}
+
+    /** @param clock processor time so far of the server's process */
+    public LoadRounds(URI server, Supplier<Duration> clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /** @throws IOException when any answer is not the one that was expected */
+    public Rate measure(List<Request> requests) throws IOException {
+        var generator = new LoadGenerator(server, requests);
+        warmUp(generator);
+        var rates = new ArrayList<Rate>();
+        for (var round = 0; round < MEASURED; round++) {
+            rates.add(round(generator));
+        }
+        rates.sort(Comparator.comparingDouble(Rate::aSecond));
+        return rates.get(MEASURED / 2);
+    }
+
+    private void warmUp(LoadGenerator generator) throws IOException {
+        var fastest = 0.0;
+        var since = 0;
+        for (var round = 0; round < LONGEST_WARM_UP && since < SHORTEST_WARM_UP; round++) {
+            var rate = round(generator).aSecond();
+            since = rate > fastest * STEADY ? 0 : since + 1;
+            fastest = Math.max(fastest, rate);
+        }
+    }
+
+    private Rate round(LoadGenerator generator) throws IOException {
+        var before = clock.get();
+        var load = generator.run(CONNECTIONS, ROUND);
+        var cost = clock.get().minus(before).toNanos() / 1e6 / load.requests();
+        return new Rate(load.requestsPerSecond(), cost, load.medianMilliseconds(), load.p99Milliseconds());
+    }
+}
