@@ -12,7 +12,7 @@ final class LessonFile {
     private static final int FEW = 20;
 
     private static final String SQL = """
-            select lesson.id, section_id, code, placed.title as section, lesson.title, kind, content,
+            select lesson.id, section_id, code, placed.title as section, lesson.title, lesson.kind, content,
                 row_number() over (partition by section_id order by lesson.rank, lesson.id) as position
             from lesson
                 join (select id, course_id, title, row_number() over (partition by course_id order by rank, id) as position
