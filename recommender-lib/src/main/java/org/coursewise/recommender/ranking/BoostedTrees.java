@@ -13,7 +13,7 @@ import org.coursewise.recommender.matrix.Top;
 public final class BoostedTrees implements Ranker {
 
     /** So many rows at least are scored by all trees. */
-    private static final int LEAST_KEPT = 40;
+    private static final int LEAST_KEPT = 30;
 
     private final double start;
     private final int depth;
@@ -119,17 +119,17 @@ public final class BoostedTrees implements Ranker {
     }
 
     /**
-     * Scores all rows by the first quarter of the trees, and those that may still be among the best by the others: most
+     * Scores all rows by the first eighth of the trees, and those that may still be among the best by the others: most
      * of what can be retrieved lies far behind after a few trees.
      */
     @Override
     public int best(float[] x, int width, int rows, int places, double[] scores, int[] best) {
-        int kept = Math.max(LEAST_KEPT, 2 * places);
+        int kept = Math.max(LEAST_KEPT, 3 * places);
         Arrays.fill(scores, 0, rows, start);
         for (int r = 0; r < rows; r++) {
             best[r] = r;
         }
-        int first = kept < rows ? count() / 4 : count();
+        int first = kept < rows ? count() / 8 : count();
         add(x, width, best, rows, 0, first, scores);
         if (kept < rows) {
             var top = new Top(kept);

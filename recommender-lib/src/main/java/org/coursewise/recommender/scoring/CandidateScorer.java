@@ -21,15 +21,20 @@ public final class CandidateScorer {
 
     private final FittedSources sources;
     private final Features features;
-    private final float[] confidences;
+    /** √c of each course, and one over it. */
+    private final float[] roots;
+
+    private final float[] inverses;
     private final float[] ages;
 
     public CandidateScorer(FittedSources sources) {
         this.sources = sources;
         this.features = new Features(sources);
-        confidences = new float[sources.courses()];
-        for (int c = 0; c < confidences.length; c++) {
-            confidences[c] = (float) Math.sqrt(Math.max(1, sources.count(c)));
+        roots = new float[sources.courses()];
+        inverses = new float[roots.length];
+        for (int c = 0; c < roots.length; c++) {
+            roots[c] = (float) Math.sqrt(Math.max(1, sources.count(c)));
+            inverses[c] = 1 / roots[c];
         }
         ages = new float[256];
         for (int age = 0; age < ages.length; age++) {
@@ -102,6 +107,8 @@ public final class CandidateScorer {
 
     private void addNeighbors(Scratch s, int course, float weight) {
         var links = sources.links(Source.NEIGHBORS);
+        float own = roots[course];
+        float ownInverse = inverses[course];
         float[] slots = s.slots;
         int end = links.starts()[course + 1];
         for (int k = links.starts()[course]; k < end; k++) {
@@ -117,8 +124,8 @@ public final class CandidateScorer {
                 slots[at + Scratch.LARGEST_SIMILARITY] = Math.max(value, largest);
             }
             // cosine = c_ij / √(c_i c_j), so the share of those who took i that took j, and the other way round
-            float confidence = cosine * confidences[to] / confidences[course];
-            float reverse = cosine * confidences[course] / confidences[to];
+            float confidence = cosine * roots[to] * ownInverse;
+            float reverse = cosine * own * inverses[to];
             slots[at + Scratch.LARGEST_CONFIDENCE] = Math.max(slots[at + Scratch.LARGEST_CONFIDENCE], confidence);
             slots[at + Scratch.LARGEST_REVERSE] = Math.max(slots[at + Scratch.LARGEST_REVERSE], reverse);
             slots[at + Scratch.MISSED] *= 1 - weight * Math.min(1, confidence);
