@@ -2,7 +2,6 @@ package org.coursewise.recommender;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.coursewise.recommender.scoring.FittedSources;
 import org.coursewise.recommender.scoring.Source;
 
@@ -22,11 +21,11 @@ final class Reasons {
         var reasons = new ArrayList<Reason>(2);
         int because = strongest(Source.NEIGHBORS, course, taken);
         if (because >= 0) {
-            reasons.add(about("because-you-took", "Because you took “%s”", because));
+            reasons.add(about("because-you-took", "Because you took “", because));
         }
         int alike = strongest(Source.CONTENT, course, taken);
         if (alike >= 0) {
-            reasons.add(about("similar-content", "Similar in content to “%s”", alike));
+            reasons.add(about("similar-content", "Similar in content to “", alike));
         }
         for (var category : courses.get(course).categories()) {
             if (interests.categories().contains(category)) {
@@ -57,7 +56,7 @@ final class Reasons {
     private Reason about(String code, String text, int course) {
         var known = courses.get(course);
         var name = known.title().isEmpty() ? known.code() : known.title();
-        return new Reason(code, String.format(Locale.ROOT, text, name), known.code());
+        return new Reason(code, text + name + "”", known.code());
     }
 
     /** The course taken with the strongest link to this one, or -1. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 import org.coursewise.recommender.Recommendations.Level;
-import org.coursewise.recommender.matrix.Top;
 import org.coursewise.recommender.ranking.Ranker;
 import org.coursewise.recommender.ranking.SourceOrder;
 import org.coursewise.recommender.scoring.CandidateScorer;
@@ -27,6 +26,7 @@ import org.coursewise.recommender.scoring.Source;
 public final class Recommender {
 
     private final List<KnownCourse> courses;
+    private final String[] codes;
     private final Map<String, Integer> numbers;
     private final FittedSources sources;
     private final Ranker ranker;
@@ -54,6 +54,7 @@ public final class Recommender {
                         "There are two courses " + courses.get(c).code());
             }
         }
+        this.codes = this.courses.stream().map(KnownCourse::code).toArray(String[]::new);
         this.sources = sources;
         this.ranker = ranker;
         this.facts = facts;
@@ -75,19 +76,20 @@ public final class Recommender {
         }
         var scratch = borrow();
         try {
-            scorer.score(
-                    taken, taken.length, c -> eligible.allows(c, courses.get(c).code()), scratch);
+            scorer.score(taken, taken.length, c -> eligible.allows(c, codes[c]), scratch);
             double[] scores = scratch.ranking();
-            ranker.score(scratch.features(), Features.WIDTH, scratch.candidates(), scores);
-            var top = new Top(Math.min(limit, scratch.candidates()));
-            for (int k = 0; k < scratch.candidates(); k++) {
-                top.offer(k, scores[k]);
-            }
-            var best = new int[top.size()];
-            top.drain(best);
-            var items = new ArrayList<RecommendedCourse>(best.length);
+            int[] best = scratch.best();
+            int found = ranker.best(
+                    scratch.features(),
+                    Features.WIDTH,
+                    scratch.candidates(),
+                    Math.min(limit, scratch.candidates()),
+                    scores,
+                    best);
+            var items = new ArrayList<RecommendedCourse>(found);
             var shown = new HashSet<Integer>();
-            for (int k : best) {
+            for (int place = 0; place < found; place++) {
+                int k = best[place];
                 int course = scratch.candidate(k);
                 shown.add(course);
                 items.add(new RecommendedCourse(

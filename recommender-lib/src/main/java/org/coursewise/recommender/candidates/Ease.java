@@ -27,7 +27,7 @@ public record Ease(double lambda, int most) implements CandidateSource {
 
     @Override
     public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
-        var inverse = evidence.weighted().plusDiagonal(lambda);
+        var inverse = evidence.weightedPlus(lambda);
         SymmetricInverse.invert(inverse, workers);
         int taken = evidence.taken();
         var scale = new double[taken];

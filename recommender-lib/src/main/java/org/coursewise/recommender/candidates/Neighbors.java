@@ -20,7 +20,7 @@ public record Neighbors(int most) implements CandidateSource {
     public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
         int taken = evidence.taken();
         return Rows.strongest(evidence.histories().courseCount(), taken, most, workers, (i, row) -> {
-            evidence.together().copyRow(i, row);
+            evidence.together(i, row);
             for (int j = 0; j < taken; j++) {
                 if (row[j] != 0) {
                     row[j] /= Math.sqrt((double) evidence.count(i) * evidence.count(j));

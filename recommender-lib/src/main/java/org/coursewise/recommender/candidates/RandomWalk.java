@@ -26,7 +26,7 @@ public record RandomWalk(double beta, int most) implements CandidateSource {
             damped[j] = Math.pow(Math.max(1, evidence.count(j)), -beta);
         }
         return Rows.strongest(evidence.histories().courseCount(), taken, most, workers, (i, row) -> {
-            evidence.weighted().copyRow(i, row);
+            evidence.weighted(i, row);
             double share = 1.0 / Math.max(1, evidence.count(i));
             for (int j = 0; j < taken; j++) {
                 row[j] *= share * damped[j];

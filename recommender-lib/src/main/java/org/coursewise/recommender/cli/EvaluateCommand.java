@@ -1,5 +1,6 @@
 package org.coursewise.recommender.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.DatasetBuilder;
 import org.coursewise.recommender.evaluation.Bootstrap;
 import org.coursewise.recommender.evaluation.Figures;
+import org.coursewise.recommender.training.Ablation;
 import org.coursewise.recommender.training.HeldOutTest;
+import org.coursewise.recommender.training.TrainingListener;
+import org.coursewise.recommender.training.TrainingSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "same data and seed, same model (${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(names = "--ablation", description = "shows what each stage brings, on courses set aside in training")
+    private boolean ablation;
+
     @Override
     public Integer call() throws Exception {
         var input = new InputFiles(spec.commandLine().getErr());
@@ -54,6 +61,14 @@ final class EvaluateCommand implements Callable<Integer> {
         var recommender = TrainCommand.train(data, seed);
         double seconds = (System.nanoTime() - start) / 1e9;
         print(recommender, data, foreseen.build(), seconds);
+        if (ablation) {
+            var stages = new Ablation(TrainingSettings.defaults().withSeed(seed), TrainingListener.NONE).measure(data);
+            var out = spec.commandLine().getOut();
+            out.println("What each stage brings, on courses that were set aside from the training data:");
+            printTable(stages, out);
+            out.println(JsonMapper.builder().build().writeValueAsString(Map.of("ablation", json(stages))));
+            out.flush();
+        }
         return 0;
     }
 
@@ -64,12 +79,20 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println(
                 "Trained in " + String.format(Locale.ROOT, "%.1f", seconds) + " s on " + InfoCommand.size(recommender));
         InfoCommand.print(recommender.facts(), out);
-        out.printf("%-12s %8s %17s %8s %8s %8s %8s%n", "order", "NDCG@10", "95 %", "recall", "hit", "MRR", "coverage");
+        printTable(results, out);
+        double micros = heldOut.microseconds();
+        out.printf(Locale.ROOT, "A recommendation takes %.0f µs of processor time%n", micros);
+        out.println(JsonMapper.builder().build().writeValueAsString(json(results, seconds, micros)));
+        out.flush();
+    }
+
+    private static void printTable(Map<String, Figures> results, PrintWriter out) {
+        out.printf("%-30s %8s %17s %8s %8s %8s %8s%n", "order", "NDCG@10", "95 %", "recall", "hit", "MRR", "coverage");
         for (var result : results.entrySet()) {
             var f = result.getValue();
             out.printf(
                     Locale.ROOT,
-                    "%-12s %8.4f %8.4f-%8.4f %8.4f %8.4f %8.4f %8.4f%n",
+                    "%-30s %8.4f %8.4f-%8.4f %8.4f %8.4f %8.4f %8.4f%n",
                     result.getKey(),
                     f.ndcg(),
                     f.ndcgInterval().low(),
@@ -79,13 +102,17 @@ final class EvaluateCommand implements Callable<Integer> {
                     f.reciprocalRank(),
                     f.coverage());
         }
-        double micros = heldOut.microseconds();
-        out.printf(Locale.ROOT, "A recommendation takes %.0f µs of processor time%n", micros);
-        out.println(JsonMapper.builder().build().writeValueAsString(json(results, seconds, micros)));
-        out.flush();
     }
 
     private static Map<String, Object> json(Map<String, Figures> results, double seconds, double micros) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("trainSeconds", rounded(seconds));
+        all.put("microsecondsPerRecommendation", rounded(micros));
+        all.put("orders", json(results));
+        return all;
+    }
+
+    private static Map<String, Object> json(Map<String, Figures> results) {
         Map<String, Object> orders = new LinkedHashMap<>();
         results.forEach((name, f) -> {
             Map<String, Object> row = new LinkedHashMap<>();
@@ -98,11 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
             row.put("coverage@10", rounded(f.coverage()));
             orders.put(name, row);
         });
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("trainSeconds", rounded(seconds));
-        all.put("microsecondsPerRecommendation", rounded(micros));
-        all.put("orders", orders);
-        return all;
+        return orders;
     }
 
     private static List<Double> interval(Bootstrap.Interval interval) {

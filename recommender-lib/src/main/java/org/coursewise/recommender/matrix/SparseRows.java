@@ -62,6 +62,29 @@ public final class SparseRows {
         return new SparseRows(starts, columns, values);
     }
 
+    /** Rows as columns and columns as rows. */
+    public SparseRows transposed() {
+        int n = rows();
+        var counts = new int[n + 1];
+        for (int column : columns) {
+            counts[column + 1]++;
+        }
+        for (int r = 0; r < n; r++) {
+            counts[r + 1] += counts[r];
+        }
+        int[] next = Arrays.copyOf(counts, n);
+        var newColumns = new int[columns.length];
+        var newValues = new float[columns.length];
+        for (int r = 0; r < n; r++) {
+            for (int k = starts[r]; k < starts[r + 1]; k++) {
+                int at = next[columns[k]]++;
+                newColumns[at] = r;
+                newValues[at] = values[k];
+            }
+        }
+        return new SparseRows(counts, newColumns, newValues);
+    }
+
     public int rows() {
         return starts.length - 1;
     }

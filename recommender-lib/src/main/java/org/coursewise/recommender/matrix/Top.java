@@ -28,6 +28,11 @@ public final class Top {
         return size;
     }
 
+    /** What an item must reach to stay: the worst score kept, 0 while there is room. */
+    public float lowest() {
+        return size < items.length ? 0 : (float) scores[0];
+    }
+
     /** Offers an item; it stays if it is better than the worst one kept. */
     public void offer(int item, double score) {
         if (size < items.length) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.coursewise.recommender.KnownCourse;
 import org.coursewise.recommender.ModelFacts;
 import org.coursewise.recommender.Recommender;
+import org.coursewise.recommender.candidates.Topics;
 import org.coursewise.recommender.evaluation.Bootstrap.Interval;
 import org.coursewise.recommender.evaluation.Figures;
 import org.coursewise.recommender.matrix.SparseRows;
@@ -131,13 +132,22 @@ final class ModelContent {
         }
         var counts = new int[sources.courses()];
         var lengths = new float[sources.courses()];
+        var usual = new float[sources.courses()];
+        var takers = new float[sources.courses()];
         for (int c = 0; c < counts.length; c++) {
             counts[c] = sources.count(c);
             lengths[c] = sources.takerLength(c);
+            usual[c] = sources.usualScore(c);
+            takers[c] = sources.takerScore(c);
         }
         out.number(sources.learners());
         out.numbers(counts);
         out.numbers(lengths);
+        out.numbers(usual);
+        out.numbers(takers);
+        out.number(sources.topics().count());
+        out.numbers(sources.topics().chances());
+        out.numbers(sources.topics().shares());
         write(sources.categories(), out);
         write(sources.makers(), out);
         out.number(sources.historyDecay());
@@ -153,6 +163,9 @@ final class ModelContent {
                 in.number(),
                 in.integers(),
                 in.floats(),
+                in.floats(),
+                in.floats(),
+                new Topics(in.number(), in.floats(), in.floats()),
                 labels(in, courses),
                 labels(in, courses),
                 in.fraction());

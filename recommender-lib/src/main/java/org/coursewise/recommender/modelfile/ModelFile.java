@@ -19,7 +19,7 @@ import org.coursewise.recommender.Recommender;
 public final class ModelFile {
 
     /** The version of the format that this code writes, and the only one it reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final byte[] MARK = "CWRECOMM".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST = 1 << 30;

@@ -1,6 +1,9 @@
 package org.coursewise.recommender.ranking;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.coursewise.recommender.matrix.Top;
 
 /**
  * A sum of regression trees, all padded to the same depth d so that a tree is two flat arrays: 2^d - 1 tests and 2^d
@@ -9,11 +12,16 @@ import java.util.List;
  */
 public final class BoostedTrees implements Ranker {
 
+    /** So many rows at least are scored by all trees. */
+    private static final int LEAST_KEPT = 30;
+
     private final double start;
     private final int depth;
     private final int[] features;
     private final float[] thresholds;
     private final double[] leaves;
+    /** Feature in the upper half, bits of the threshold in the lower: one look instead of two. */
+    private final long[] nodes;
 
     /**
      * Takes the arrays as they are.
@@ -35,6 +43,10 @@ public final class BoostedTrees implements Ranker {
         this.features = features;
         this.thresholds = thresholds;
         this.leaves = leaves;
+        this.nodes = new long[features.length];
+        for (int k = 0; k < nodes.length; k++) {
+            nodes[k] = ((long) features[k] << 32) | (Float.floatToRawIntBits(thresholds[k]) & 0xffffffffL);
+        }
     }
 
     /** One sum of trees whose score is the mean of the others'; all must have the same depth. */
@@ -64,6 +76,22 @@ public final class BoostedTrees implements Ranker {
         return new BoostedTrees(start, first.depth, features, thresholds, leaves);
     }
 
+    /** The sum of the first trees alone. */
+    public BoostedTrees first(int count) {
+        int tests = (1 << depth) - 1;
+        return new BoostedTrees(
+                start,
+                depth,
+                Arrays.copyOf(features, count * tests),
+                Arrays.copyOf(thresholds, count * tests),
+                Arrays.copyOf(leaves, count * (tests + 1)));
+    }
+
+    /** How many trees there are. */
+    public int count() {
+        return leaves.length >> depth;
+    }
+
     public double start() {
         return start;
     }
@@ -86,24 +114,100 @@ public final class BoostedTrees implements Ranker {
 
     @Override
     public void score(float[] x, int width, int rows, double[] scores) {
-        int tests = (1 << depth) - 1;
+        Arrays.fill(scores, 0, rows, start);
+        add(x, width, IntStream.range(0, rows).toArray(), rows, 0, count(), scores);
+    }
+
+    /**
+     * Scores all rows by the first eighth of the trees, and those that may still be among the best by the others: most
+     * of what can be retrieved lies far behind after a few trees.
+     */
+    @Override
+    public int best(float[] x, int width, int rows, int places, double[] scores, int[] best) {
+        int kept = Math.max(LEAST_KEPT, 3 * places);
+        Arrays.fill(scores, 0, rows, start);
         for (int r = 0; r < rows; r++) {
-            scores[r] = start;
+            best[r] = r;
         }
-        int leaf = -tests;
-        for (int tree = 0; tree < features.length; tree += tests) {
-            int base = tree;
+        int first = kept < rows ? count() / 8 : count();
+        add(x, width, best, rows, 0, first, scores);
+        if (kept < rows) {
+            var top = new Top(kept);
             for (int r = 0; r < rows; r++) {
-                int row = r * width;
+                top.offer(r, scores[r]);
+            }
+            add(x, width, best, top.drain(best), first, count(), scores);
+        }
+        var top = new Top(places);
+        for (int k = 0; k < Math.min(kept, rows); k++) {
+            top.offer(best[k], scores[best[k]]);
+        }
+        return top.drain(best);
+    }
+
+    /**
+     * Adds some trees' leaves to the scores of some rows, eight rows side by side: their ways down do not wait for each
+     * other.
+     */
+    public void add(float[] x, int width, int[] rows, int count, int fromTree, int toTree, double[] scores) {
+        int tests = (1 << depth) - 1;
+        for (int tree = fromTree; tree < toTree; tree++) {
+            int base = tree * tests;
+            int leaf = tree * (tests + 1) - tests;
+            int k = 0;
+            for (; k + 8 <= count; k += 8) {
+                addEight(x, width, rows, k, base, leaf, scores);
+            }
+            for (; k < count; k++) {
                 int at = 0;
                 for (int level = 0; level < depth; level++) {
-                    // the sign of x - threshold instead of a branch that would be guessed wrong half of the time
-                    float beyond = x[row + features[base + at]] - thresholds[base + at];
-                    at = 2 * at + 2 - (Float.floatToRawIntBits(beyond) >>> 31);
+                    at = next(x, rows[k] * width, nodes[base + at], at);
                 }
-                scores[r] += leaves[leaf + at];
+                scores[rows[k]] += leaves[leaf + at];
             }
-            leaf += tests + 1;
         }
+    }
+
+    private void addEight(float[] x, int width, int[] rows, int k, int base, int leaf, double[] scores) {
+        int rowA = rows[k] * width;
+        int rowB = rows[k + 1] * width;
+        int rowC = rows[k + 2] * width;
+        int rowD = rows[k + 3] * width;
+        int rowE = rows[k + 4] * width;
+        int rowF = rows[k + 5] * width;
+        int rowG = rows[k + 6] * width;
+        int rowH = rows[k + 7] * width;
+        int a = 0;
+        int b = 0;
+        int c = 0;
+        int d = 0;
+        int e = 0;
+        int f = 0;
+        int g = 0;
+        int h = 0;
+        for (int level = 0; level < depth; level++) {
+            a = next(x, rowA, nodes[base + a], a);
+            b = next(x, rowB, nodes[base + b], b);
+            c = next(x, rowC, nodes[base + c], c);
+            d = next(x, rowD, nodes[base + d], d);
+            e = next(x, rowE, nodes[base + e], e);
+            f = next(x, rowF, nodes[base + f], f);
+            g = next(x, rowG, nodes[base + g], g);
+            h = next(x, rowH, nodes[base + h], h);
+        }
+        scores[rows[k]] += leaves[leaf + a];
+        scores[rows[k + 1]] += leaves[leaf + b];
+        scores[rows[k + 2]] += leaves[leaf + c];
+        scores[rows[k + 3]] += leaves[leaf + d];
+        scores[rows[k + 4]] += leaves[leaf + e];
+        scores[rows[k + 5]] += leaves[leaf + f];
+        scores[rows[k + 6]] += leaves[leaf + g];
+        scores[rows[k + 7]] += leaves[leaf + h];
+    }
+
+    /** The sign of x - threshold instead of a branch that would be guessed wrong half of the time. */
+    private static int next(float[] x, int row, long node, int at) {
+        float beyond = x[row + (int) (node >>> 32)] - Float.intBitsToFloat((int) node);
+        return 2 * at + 2 - (Float.floatToRawIntBits(beyond) >>> 31);
     }
 }

@@ -3,7 +3,6 @@ package org.coursewise.recommender.scoring;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.coursewise.recommender.matrix.SparseRows;
-import org.coursewise.recommender.matrix.Top;
 
 /**
  * Scores a history: adds up the links of each source, takes the best courses of each as candidates and describes every
@@ -12,20 +11,30 @@ import org.coursewise.recommender.matrix.Top;
  */
 public final class CandidateScorer {
 
-    private static final int[] RETRIEVED = {80, 30, 30, 30, 10};
+    /** How many candidates each source gives. */
+    static final int[] RETRIEVED = {80, 30, 30, 30, 10};
+
     private static final int RETRIEVED_POPULAR = 10;
+    private static final int EASE = Source.EASE.position();
+    private static final int NEIGHBORS = Source.NEIGHBORS.position();
+    private static final int TOPICS = Source.values().length;
 
     private final FittedSources sources;
     private final Features features;
-    private final float[] confidences;
+    /** √c of each course, and one over it. */
+    private final float[] roots;
+
+    private final float[] inverses;
     private final float[] ages;
 
     public CandidateScorer(FittedSources sources) {
         this.sources = sources;
         this.features = new Features(sources);
-        confidences = new float[sources.courses()];
-        for (int c = 0; c < confidences.length; c++) {
-            confidences[c] = (float) Math.sqrt(Math.max(1, sources.count(c)));
+        roots = new float[sources.courses()];
+        inverses = new float[roots.length];
+        for (int c = 0; c < roots.length; c++) {
+            roots[c] = (float) Math.sqrt(Math.max(1, sources.count(c)));
+            inverses[c] = 1 / roots[c];
         }
         ages = new float[256];
         for (int age = 0; age < ages.length; age++) {
@@ -57,12 +66,12 @@ public final class CandidateScorer {
             addLabels(s.makerWeights, sources.makers().of(course), weight);
             addEase(s, course, weight);
             addNeighbors(s, course, weight);
-            add(s, Source.WALK, course, weight);
-            add(s, Source.SEQUENCES, course, weight);
-            addContent(s, course, weight);
+            add(s, Source.WALK, Scratch.LARGEST_WALK, course, weight);
+            add(s, Source.SEQUENCES, Scratch.LARGEST_SEQUENCE, course, weight);
+            add(s, Source.CONTENT, Scratch.LARGEST_CONTENT, course, weight);
         }
         choose(s, eligible);
-        rank(s);
+        rank(s, history, length);
         features.write(s, history, length, Math.max(1e-9, totalWeight));
         for (int k = 0; k < length; k++) {
             clearLabels(s.categoryWeights, sources.categories().of(history[k]));
@@ -77,87 +86,93 @@ public final class CandidateScorer {
 
     private void addEase(Scratch s, int course, float weight) {
         var links = sources.links(Source.EASE);
-        float[] scores = s.scores[Source.EASE.position()];
+        float[] slots = s.slots;
         int end = links.starts()[course + 1];
         for (int k = links.starts()[course]; k < end; k++) {
-            int to = links.columns()[k];
-            if (s.marks[to] != s.epoch) {
-                s.touch(to);
-            }
+            int at = slot(s, links.columns()[k]);
             float value = weight * links.values()[k];
-            scores[to] += value;
-            s.largestEase[to] = Math.max(s.largestEase[to], value);
+            slots[at + EASE] += value;
+            if (value > slots[at + Scratch.SECOND_EASE]) {
+                float largest = slots[at + Scratch.LARGEST_EASE];
+                slots[at + Scratch.SECOND_EASE] = Math.min(value, largest);
+                slots[at + Scratch.LARGEST_EASE] = Math.max(value, largest);
+            }
+            if (value > 0) {
+                slots[at + Scratch.EASE_LINKED] += weight;
+            } else {
+                slots[at + Scratch.EASE_AGAINST] += value;
+            }
         }
     }
 
     private void addNeighbors(Scratch s, int course, float weight) {
         var links = sources.links(Source.NEIGHBORS);
-        float[] scores = s.scores[Source.NEIGHBORS.position()];
+        float own = roots[course];
+        float ownInverse = inverses[course];
+        float[] slots = s.slots;
         int end = links.starts()[course + 1];
         for (int k = links.starts()[course]; k < end; k++) {
             int to = links.columns()[k];
-            if (s.marks[to] != s.epoch) {
-                s.touch(to);
-            }
+            int at = slot(s, to);
             float cosine = links.values()[k];
             float value = weight * cosine;
-            scores[to] += value;
-            s.largestSimilarity[to] = Math.max(s.largestSimilarity[to], value);
-            // cosine = c_ij / √(c_i c_j), so the share of those who took i that took j is
-            float confidence = cosine * confidences[to] / confidences[course];
-            s.largestConfidence[to] = Math.max(s.largestConfidence[to], confidence);
-            s.linkedShare[to] += weight;
-        }
-    }
-
-    private void addContent(Scratch s, int course, float weight) {
-        var links = sources.links(Source.CONTENT);
-        float[] scores = s.scores[Source.CONTENT.position()];
-        int end = links.starts()[course + 1];
-        for (int k = links.starts()[course]; k < end; k++) {
-            int to = links.columns()[k];
-            if (s.marks[to] != s.epoch) {
-                s.touch(to);
+            slots[at + NEIGHBORS] += value;
+            slots[at + Scratch.SIMILARITY_SQUARES] += value * cosine;
+            if (value > slots[at + Scratch.SECOND_SIMILARITY]) {
+                float largest = slots[at + Scratch.LARGEST_SIMILARITY];
+                slots[at + Scratch.SECOND_SIMILARITY] = Math.min(value, largest);
+                slots[at + Scratch.LARGEST_SIMILARITY] = Math.max(value, largest);
             }
-            float value = weight * links.values()[k];
-            scores[to] += value;
-            s.largestContent[to] = Math.max(s.largestContent[to], value);
+            // cosine = c_ij / √(c_i c_j), so the share of those who took i that took j, and the other way round
+            float confidence = cosine * roots[to] * ownInverse;
+            float reverse = cosine * own * inverses[to];
+            slots[at + Scratch.LARGEST_CONFIDENCE] = Math.max(slots[at + Scratch.LARGEST_CONFIDENCE], confidence);
+            slots[at + Scratch.LARGEST_REVERSE] = Math.max(slots[at + Scratch.LARGEST_REVERSE], reverse);
+            slots[at + Scratch.MISSED] *= 1 - weight * Math.min(1, confidence);
+            slots[at + Scratch.LINKED] += weight;
         }
     }
 
-    private void add(Scratch s, Source source, int course, float weight) {
+    private void add(Scratch s, Source source, int largest, int course, float weight) {
         SparseRows links = sources.links(source);
-        float[] scores = s.scores[source.position()];
+        float[] slots = s.slots;
         int end = links.starts()[course + 1];
         for (int k = links.starts()[course]; k < end; k++) {
-            int to = links.columns()[k];
-            if (s.marks[to] != s.epoch) {
-                s.touch(to);
-            }
-            scores[to] += weight * links.values()[k];
+            int at = slot(s, links.columns()[k]);
+            float value = weight * links.values()[k];
+            slots[at + source.position()] += value;
+            slots[at + largest] = Math.max(slots[at + largest], value);
         }
+    }
+
+    private static int slot(Scratch s, int course) {
+        if (s.marks[course] != s.epoch) {
+            s.touch(course);
+        }
+        return course * Scratch.SLOTS;
     }
 
     private void choose(Scratch s, IntPredicate eligible) {
-        int open = 0;
+        float[] slots = s.slots;
         for (int t = 0; t < s.touchedCount; t++) {
             int course = s.touched[t];
-            if (s.takenMarks[course] != s.epoch && eligible.test(course)) {
-                s.touched[open++] = course;
+            if (s.takenMarks[course] == s.epoch || !eligible.test(course)) {
+                continue;
             }
-        }
-        s.touchedCount = open;
-        for (int source = 0; source < s.scores.length; source++) {
-            var top = new Top(RETRIEVED[source]);
-            float[] scores = s.scores[source];
-            for (int t = 0; t < open; t++) {
-                int course = s.touched[t];
-                if (scores[course] > 0) {
-                    top.offer(course, scores[course]);
+            int at = course * Scratch.SLOTS;
+            for (int source = 0; source < RETRIEVED.length; source++) {
+                float score = slots[at + source];
+                if (score > 0 && score >= s.lowest[source]) {
+                    s.tops[source].offer(course, score);
+                    s.lowest[source] = s.tops[source].lowest();
                 }
             }
-            int found = top.drain(s.drained);
-            s.largestScores[source] = found == 0 ? 0 : scores[s.drained[0]];
+        }
+        for (int source = 0; source < RETRIEVED.length; source++) {
+            int found = s.tops[source].drain(s.drained);
+            s.largestScores[source] = found == 0 ? 0 : slots[s.drained[0] * Scratch.SLOTS + source];
+            s.tenthScores[source] = found < 10 ? 0 : slots[s.drained[9] * Scratch.SLOTS + source];
+            s.lowest[source] = 0;
             for (int k = 0; k < found; k++) {
                 choose(s, s.drained[k]);
             }
@@ -179,23 +194,33 @@ public final class CandidateScorer {
     }
 
     /** One over the place of each candidate in the order of each source, 0 where the source says nothing. */
-    private static void rank(Scratch s) {
-        for (int source = 0; source < s.scores.length; source++) {
-            float[] scores = s.scores[source];
-            float[] ranks = s.reciprocalRanks[source];
-            int scored = 0;
+    private void rank(Scratch s, int[] history, int length) {
+        for (int source = 0; source < RETRIEVED.length; source++) {
             for (int k = 0; k < s.candidateCount; k++) {
                 int course = s.candidates[k];
-                ranks[k] = 0;
-                if (s.marks[course] == s.epoch && scores[course] > 0) {
-                    // positive floats sort like their bits; the complement puts the highest first
-                    s.sorting[scored++] = ((long) ~Float.floatToRawIntBits(scores[course]) << 32) | k;
-                }
+                s.sums[k] = s.marks[course] == s.epoch ? s.slots[course * Scratch.SLOTS + source] : 0;
             }
-            Arrays.sort(s.sorting, 0, scored);
-            for (int place = 0; place < scored; place++) {
-                ranks[(int) s.sorting[place]] = 1f / (place + 1);
+            rank(s, s.sums, s.reciprocalRanks[source]);
+        }
+        sources.topics().mixture(history, length, s.mixture, s.nextMixture);
+        for (int k = 0; k < s.candidateCount; k++) {
+            s.topicChances[k] = sources.topics().chance(s.mixture, s.candidates[k]);
+        }
+        rank(s, s.topicChances, s.reciprocalRanks[TOPICS]);
+    }
+
+    private static void rank(Scratch s, float[] scores, float[] ranks) {
+        int scored = 0;
+        for (int k = 0; k < s.candidateCount; k++) {
+            ranks[k] = 0;
+            if (scores[k] > 0) {
+                // positive floats sort like their bits; the complement puts the highest first
+                s.sorting[scored++] = ((long) ~Float.floatToRawIntBits(scores[k]) << 32) | k;
             }
+        }
+        Arrays.sort(s.sorting, 0, scored);
+        for (int place = 0; place < scored; place++) {
+            ranks[(int) s.sorting[place]] = 1f / (place + 1);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.coursewise.recommender.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The numbers that describe a candidate to a ranker; their order is part of the model format. */
 public final class Features {
@@ -41,7 +44,7 @@ public final class Features {
                 "largest ease link",
                 "largest similarity",
                 "largest confidence",
-                "largest content similarity",
+                "largest content link",
                 "share of history linked",
                 "similarity per link",
                 "last course's similarity",
@@ -56,13 +59,69 @@ public final class Features {
                 "share of history in category",
                 "share of history by maker",
                 "largest ease",
-                "ease less popularity"));
+                "ease less popularity",
+                "second ease link",
+                "ease linked share",
+                "ease against",
+                "second similarity",
+                "similarity squares",
+                "largest reverse confidence",
+                "noisy or of confidences",
+                "largest walk link",
+                "largest sequence link",
+                "ease usual",
+                "ease of takers",
+                "ease between usual and takers",
+                "ease less tenth",
+                "own courses' ease",
+                "ease to own courses'",
+                "topic chance",
+                "topic chance to popularity",
+                "topic 1/rank",
+                "history's similarity",
+                "largest similarity to own",
+                "tenth ease to largest"));
         return List.copyOf(names);
     }
 
     /** Position of a source's raw score. */
     public static int rawScore(Source source) {
         return 3 * source.position();
+    }
+
+    /**
+     * The positions of those that need no other sources than these, and of what is known without any: popularity, the
+     * history's length, categories and makers.
+     */
+    public static int[] of(Set<Source> sources, boolean withTopics) {
+        return IntStream.range(0, WIDTH)
+                .filter(f -> Arrays.stream(Source.values())
+                        .allMatch(source -> sources.contains(source) || !needs(NAMES.get(f), source)))
+                .filter(f -> withTopics || !NAMES.get(f).startsWith("topic"))
+                .toArray();
+    }
+
+    private static boolean needs(String name, Source source) {
+        if (name.startsWith("blend")) {
+            return true;
+        }
+        return switch (source) {
+            case EASE -> name.contains("ease");
+            case NEIGHBORS ->
+                name.contains("neighbors")
+                        || name.contains("similarity")
+                        || name.contains("confidence")
+                        || name.equals("share of history linked")
+                        || name.endsWith("to own");
+            case WALK -> name.contains("walk");
+            case SEQUENCES -> name.contains("sequence");
+            case CONTENT -> name.contains("content");
+        };
+    }
+
+    /** The positions of all. */
+    public static int[] all() {
+        return IntStream.range(0, WIDTH).toArray();
     }
 
     /** Position of the popularity. */
@@ -73,26 +132,59 @@ public final class Features {
     /** Writes the features of every candidate. */
     void write(Scratch s, int[] history, int length, double totalWeight) {
         float usual = 0;
+        float ownEase = 0;
+        float ownSimilarity = 0;
         for (int k = 0; k < length; k++) {
             usual += logCounts[history[k]];
+            // what the other courses of the history say of this one: how far the learner can be foreseen
+            if (s.marks[history[k]] == s.epoch) {
+                ownEase += s.slots[history[k] * Scratch.SLOTS + Source.EASE.position()];
+                ownSimilarity += s.slots[history[k] * Scratch.SLOTS + Scratch.LARGEST_SIMILARITY];
+            }
         }
         usual /= Math.max(1, length);
+        ownEase /= Math.max(1, length);
+        ownSimilarity /= Math.max(1, length);
         float logLength = (float) Math.log1p(length);
-        int last = length == 0 ? -1 : history[length - 1];
+        int last = last(history, length);
         for (int k = 0; k < s.candidateCount; k++) {
-            writeOne(s, k, usual, logLength, last, totalWeight);
+            writeOne(s, k, usual, logLength, last, totalWeight, ownEase, ownSimilarity);
         }
     }
 
-    private void writeOne(Scratch s, int k, float usual, float logLength, int last, double totalWeight) {
+    /** The newest course; where the training knew no order, the one with the highest number, which is the rarest. */
+    private int last(int[] history, int length) {
+        if (!sources.links(Source.SEQUENCES).isEmpty()) {
+            return length == 0 ? -1 : history[length - 1];
+        }
+        int last = -1;
+        for (int k = 0; k < length; k++) {
+            last = Math.max(last, history[k]);
+        }
+        return last;
+    }
+
+    private void writeOne(
+            Scratch s,
+            int k,
+            float usual,
+            float logLength,
+            int last,
+            double totalWeight,
+            float ownEase,
+            float ownSimilarity) {
         float[] f = s.features;
         int at = k * WIDTH;
         int c = s.candidates[k];
-        boolean scored = s.marks[c] == s.epoch;
+        if (s.marks[c] != s.epoch) {
+            s.touch(c);
+        }
+        float[] slots = s.slots;
+        int slot = c * Scratch.SLOTS;
         float blend = 0;
         float ranks = 0;
-        for (int source = 0; source < s.scores.length; source++) {
-            float raw = scored ? s.scores[source][c] : 0;
+        for (int source = 0; source < s.largestScores.length; source++) {
+            float raw = slots[slot + source];
             float relative = s.largestScores[source] > 0 ? raw / s.largestScores[source] : 0;
             f[at++] = raw;
             f[at++] = relative;
@@ -100,15 +192,15 @@ public final class Features {
             blend += relative;
             ranks += s.reciprocalRanks[source][k];
         }
-        float linked = scored ? s.linkedShare[c] : 0;
-        float ease = scored ? s.scores[Source.EASE.position()][c] : 0;
-        float similarity = scored ? s.scores[Source.NEIGHBORS.position()][c] : 0;
+        float linked = slots[slot + Scratch.LINKED];
+        float ease = slots[slot + Source.EASE.position()];
+        float similarity = slots[slot + Source.NEIGHBORS.position()];
         f[at++] = blend;
         f[at++] = ranks;
-        f[at++] = scored ? s.largestEase[c] : 0;
-        f[at++] = scored ? s.largestSimilarity[c] : 0;
-        f[at++] = scored ? s.largestConfidence[c] : 0;
-        f[at++] = scored ? s.largestContent[c] : 0;
+        f[at++] = slots[slot + Scratch.LARGEST_EASE];
+        f[at++] = slots[slot + Scratch.LARGEST_SIMILARITY];
+        f[at++] = slots[slot + Scratch.LARGEST_CONFIDENCE];
+        f[at++] = slots[slot + Scratch.LARGEST_CONTENT];
         f[at++] = (float) (linked / totalWeight);
         f[at++] = linked > 0 ? similarity / linked : 0;
         f[at++] = last < 0 ? 0 : sources.links(Source.NEIGHBORS).get(last, c);
@@ -123,7 +215,28 @@ public final class Features {
         f[at++] = (float) (largest(s.categoryWeights, sources.categories().of(c)) / totalWeight);
         f[at++] = (float) (largest(s.makerWeights, sources.makers().of(c)) / totalWeight);
         f[at++] = s.largestScores[Source.EASE.position()];
-        f[at] = (float) Math.log(Math.max(1e-6, ease)) - logCounts[c];
+        f[at++] = (float) Math.log(Math.max(1e-6, ease)) - logCounts[c];
+        f[at++] = slots[slot + Scratch.SECOND_EASE];
+        f[at++] = (float) (slots[slot + Scratch.EASE_LINKED] / totalWeight);
+        f[at++] = slots[slot + Scratch.EASE_AGAINST];
+        f[at++] = slots[slot + Scratch.SECOND_SIMILARITY];
+        f[at++] = slots[slot + Scratch.SIMILARITY_SQUARES];
+        f[at++] = slots[slot + Scratch.LARGEST_REVERSE];
+        f[at++] = slots[slot + Scratch.MISSED];
+        f[at++] = slots[slot + Scratch.LARGEST_WALK];
+        f[at++] = slots[slot + Scratch.LARGEST_SEQUENCE];
+        f[at++] = sources.usualScore(c);
+        f[at++] = sources.takerScore(c);
+        f[at++] = (ease - sources.usualScore(c)) / Math.max(0.01f, sources.takerScore(c) - sources.usualScore(c));
+        f[at++] = ease - s.tenthScores[Source.EASE.position()];
+        f[at++] = ownEase;
+        f[at++] = ease / Math.max(0.01f, ownEase);
+        f[at++] = s.topicChances[k];
+        f[at++] = s.topicChances[k] * sources.learners() / (sources.count(c) + 1f);
+        f[at++] = s.reciprocalRanks[s.largestScores.length][k];
+        f[at++] = ownSimilarity;
+        f[at++] = slots[slot + Scratch.LARGEST_SIMILARITY] / Math.max(0.01f, ownSimilarity);
+        f[at] = s.tenthScores[Source.EASE.position()] / Math.max(0.001f, s.largestScores[Source.EASE.position()]);
     }
 
     private static float largest(float[] weights, int[] labels) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.coursewise.recommender.candidates.Topics;
 import org.coursewise.recommender.matrix.SparseRows;
 
 /**
@@ -17,6 +18,9 @@ public final class FittedSources {
     private final int[] counts;
     private final int[] popular;
     private final float[] takerLengths;
+    private final float[] usualScores;
+    private final float[] takerScores;
+    private final Topics topics;
     private final CourseLabels categories;
     private final CourseLabels makers;
     private final double historyDecay;
@@ -26,6 +30,9 @@ public final class FittedSources {
      * @param learners how many learners there were
      * @param counts how many of them took each course
      * @param takerLengths the mean, over those who took the course, of the logarithm of the length of their history
+     * @param usualScores what EASE says of each course to a learner on average
+     * @param takerScores what it says to those who took it
+     * @param topics the mixtures of topics
      * @param categories what courses are about
      * @param makers who gives them: instructors and organizations
      * @param historyDecay what a course in a history counts relative to the one taken next, 1 where there are no times
@@ -35,6 +42,9 @@ public final class FittedSources {
             int learners,
             int[] counts,
             float[] takerLengths,
+            float[] usualScores,
+            float[] takerScores,
+            Topics topics,
             CourseLabels categories,
             CourseLabels makers,
             double historyDecay) {
@@ -47,6 +57,9 @@ public final class FittedSources {
             }
         }
         if (takerLengths.length != counts.length
+                || usualScores.length != counts.length
+                || takerScores.length != counts.length
+                || topics.chances().length != counts.length * topics.count()
                 || categories.courses() != counts.length
                 || makers.courses() != counts.length) {
             throw new IllegalArgumentException("There must be one value for each course");
@@ -60,6 +73,9 @@ public final class FittedSources {
                 .mapToInt(c -> c)
                 .toArray();
         this.takerLengths = takerLengths;
+        this.usualScores = usualScores;
+        this.takerScores = takerScores;
+        this.topics = topics;
         this.categories = categories;
         this.makers = makers;
         this.historyDecay = historyDecay;
@@ -88,6 +104,18 @@ public final class FittedSources {
 
     public float takerLength(int course) {
         return takerLengths[course];
+    }
+
+    public float usualScore(int course) {
+        return usualScores[course];
+    }
+
+    public float takerScore(int course) {
+        return takerScores[course];
+    }
+
+    public Topics topics() {
+        return topics;
     }
 
     public CourseLabels categories() {

@@ -1,6 +1,7 @@
 package org.coursewise.recommender.scoring;
 
 import java.util.Arrays;
+import org.coursewise.recommender.matrix.Top;
 
 /**
  * The working memory of one scoring at a time, kept by a thread and used again and again. What a course's slots hold is
@@ -8,44 +9,65 @@ import java.util.Arrays;
  */
 public final class Scratch {
 
+    static final int LARGEST_EASE = 5;
+    static final int SECOND_EASE = 6;
+    static final int EASE_LINKED = 7;
+    static final int EASE_AGAINST = 8;
+    static final int LARGEST_SIMILARITY = 9;
+    static final int SECOND_SIMILARITY = 10;
+    static final int SIMILARITY_SQUARES = 11;
+    static final int LARGEST_CONFIDENCE = 12;
+    static final int LARGEST_REVERSE = 13;
+    static final int MISSED = 14;
+    static final int LINKED = 15;
+    static final int LARGEST_WALK = 16;
+    static final int LARGEST_SEQUENCE = 17;
+    static final int LARGEST_CONTENT = 18;
+    static final int SLOTS = 19;
+
     /** The most candidates that one scoring gives. */
     static final int MOST_CANDIDATES = 256;
 
-    final float[][] scores;
-    final float[] largestEase;
-    final float[] largestSimilarity;
-    final float[] largestConfidence;
-    final float[] largestContent;
-    final float[] linkedShare;
+    /** For each course {@link #SLOTS} numbers side by side: sums by source first, then what else is gathered. */
+    final float[] slots;
+
     final int[] marks;
     final int[] takenMarks;
     final int[] chosenMarks;
     final int[] touched;
+    final float[] mixture;
+    final float[] nextMixture;
+    final float[] topicChances = new float[MOST_CANDIDATES];
     final float[] categoryWeights;
     final float[] makerWeights;
     final int[] candidates = new int[MOST_CANDIDATES];
     final float[] features = new float[MOST_CANDIDATES * Features.WIDTH];
-    final float[][] reciprocalRanks = new float[Source.values().length][MOST_CANDIDATES];
+    final float[][] reciprocalRanks = new float[Source.values().length + 1][MOST_CANDIDATES];
     final float[] largestScores = new float[Source.values().length];
+    final float[] tenthScores = new float[Source.values().length];
+    final Top[] tops = new Top[Source.values().length];
+    /** What a course must be above to be among the best of a source. */
+    final float[] lowest = new float[Source.values().length];
+
     final long[] sorting = new long[MOST_CANDIDATES];
+    final float[] sums = new float[MOST_CANDIDATES];
     final int[] drained = new int[MOST_CANDIDATES];
     final double[] ranking = new double[MOST_CANDIDATES];
+    final int[] best = new int[MOST_CANDIDATES];
     int touchedCount;
     int candidateCount;
     int epoch;
 
     public Scratch(FittedSources sources) {
         int n = sources.courses();
-        scores = new float[Source.values().length][n];
-        largestEase = new float[n];
-        largestSimilarity = new float[n];
-        largestConfidence = new float[n];
-        largestContent = new float[n];
-        linkedShare = new float[n];
+        slots = new float[n * SLOTS];
+        Arrays.setAll(tops, source -> new Top(CandidateScorer.RETRIEVED[source]));
         marks = new int[n];
         takenMarks = new int[n];
         chosenMarks = new int[n];
         touched = new int[n];
+        mixture = new float[sources.topics().count()];
+        nextMixture = new float[mixture.length];
         categoryWeights = new float[sources.categories().count()];
         makerWeights = new float[sources.makers().count()];
     }
@@ -70,9 +92,14 @@ public final class Scratch {
         return ranking;
     }
 
+    /** Room for the candidates in their order. */
+    public int[] best() {
+        return best;
+    }
+
     /** The raw score of a course by a source after the last scoring, 0 when the source said nothing. */
     public float score(Source source, int course) {
-        return marks[course] == epoch ? scores[source.position()][course] : 0;
+        return marks[course] == epoch ? slots[course * SLOTS + source.position()] : 0;
     }
 
     void begin() {
@@ -89,13 +116,10 @@ public final class Scratch {
     void touch(int course) {
         marks[course] = epoch;
         touched[touchedCount++] = course;
-        for (float[] score : scores) {
-            score[course] = 0;
+        int at = course * SLOTS;
+        for (int k = 0; k < SLOTS; k++) {
+            slots[at + k] = 0;
         }
-        largestEase[course] = 0;
-        largestSimilarity[course] = 0;
-        largestConfidence[course] = 0;
-        largestContent[course] = 0;
-        linkedShare[course] = 0;
+        slots[at + MISSED] = 1;
     }
 }

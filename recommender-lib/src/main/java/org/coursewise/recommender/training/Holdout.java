@@ -46,6 +46,19 @@ record Holdout(Histories left, List<Integer> learners, List<int[]> aside) {
         return holdouts;
     }
 
+    /** The same, as if nobody knew in which order the courses were taken. */
+    Holdout withoutTimes() {
+        var starts = new int[left.learners() + 1];
+        var courses = new int[left.size()];
+        for (int u = 0; u < left.learners(); u++) {
+            int[] taken = left.of(u);
+            Arrays.sort(taken);
+            System.arraycopy(taken, 0, courses, starts[u], taken.length);
+            starts[u + 1] = starts[u] + taken.length;
+        }
+        return new Holdout(new Histories(left.courseCount(), starts, courses, false), learners, aside);
+    }
+
     private static Holdout of(Histories all, int[] learners, SplittableRandom random) {
         var starts = new int[all.learners() + 1];
         var courses = new int[all.size()];

@@ -1,10 +1,13 @@
 package org.coursewise.recommender.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import org.coursewise.recommender.boosting.BinnedRows;
+import org.coursewise.recommender.boosting.Boosting;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.ranking.BoostedTrees;
 import org.coursewise.recommender.ranking.LinearRanker;
@@ -14,22 +17,37 @@ import org.coursewise.recommender.weka.BoostingTrainer;
 import org.coursewise.recommender.weka.LogisticTrainer;
 
 /**
- * Trains one ranker of each kind on every fold, folds side by side. What is shipped is the mean of the folds' rankers;
- * a fold is measured by the mean of the others'.
+ * Trains rankers of each kind that suits the number of rows. With many learners one ranker learns from all folds, but not
+ * from those learners that have a list. With few, everybody must do both: for each fold a ranker learns from the other
+ * folds and is measured by this one, and the mean of all is shipped.
  */
 final class RankerTraining {
 
     /** Below this many rows trees learn by heart; boosting is then left out. */
     private static final int FEWEST_ROWS_TO_BOOST = 2_000;
-    /** Above this many rows a logistic regression has nothing to win and takes long. */
-    private static final int MOST_ROWS_FOR_LOGISTIC = 40_000;
+
+    private static final int FEW_ROWS = 100_000;
+    private static final int MANY_ROWS = 1_000_000;
+    private static final int ROWS_PER_TREE = 700_000;
+    /** After every so many trees it is looked whether more are of use. */
+    private static final int STEP = 10;
+    /** What fewer trees may cost, relative to the best NDCG. */
+    private static final double TOLERATED = 0.0005;
 
     private final List<Fold> folds;
+    private final boolean shared;
+    private final int[] features;
     private final Workers workers;
     private final int seed;
 
-    RankerTraining(List<Fold> folds, Workers workers, long seed) {
+    /**
+     * @param shared whether learners with a list train, too
+     * @param features those that may be used
+     */
+    RankerTraining(List<Fold> folds, boolean shared, int[] features, Workers workers, long seed) {
         this.folds = folds;
+        this.shared = shared;
+        this.features = features;
         this.workers = workers;
         this.seed = Long.hashCode(seed);
     }
@@ -38,64 +56,123 @@ final class RankerTraining {
      * A kind of ranker after training.
      *
      * @param name in words
-     * @param shipped the mean of all folds'
-     * @param without for each fold the mean of the others'
+     * @param shipped the one that serves
+     * @param without for each fold one that did not learn from its lists
      */
     record Trained(String name, Ranker shipped, List<Ranker> without) {}
 
-    /** Trains; no kind at all when a fold has nothing to learn from. */
+    /** Trains; no kind at all when there is nothing to learn from. */
     List<Trained> train(DoubleConsumer progress) throws InterruptedException {
-        int fewest = folds.stream().mapToInt(fold -> fold.rows().size()).min().orElse(0);
-        int most = folds.stream().mapToInt(fold -> fold.rows().size()).max().orElse(0);
         var trained = new ArrayList<Trained>();
-        if (folds.stream().anyMatch(fold -> oneSided(fold.rows()))) {
+        var some = splits(Fold::some, RankerTraining::joined);
+        if (some.stream().allMatch(rows -> twoSided(rows.positives(), rows.size()))) {
+            var logistic = new LogisticTrainer(1e-4);
+            var tasks = new ArrayList<Callable<LinearRanker>>();
+            some.forEach(rows -> tasks.add(() -> logistic.train(rows)));
+            trained.add(of("logistic regression", workers.all(tasks), LinearRanker::mean));
+        }
+        trained.addAll(boosted(progress));
+        return trained;
+    }
+
+    /** Trains boosted trees alone, of each size that suits; none when there are too few rows. */
+    List<Trained> boosted(DoubleConsumer progress) throws InterruptedException {
+        var trained = new ArrayList<Trained>();
+        var binned = shared
+                ? splits(Fold::rows, RankerTraining::joinedBins)
+                : List.of(folds.get(0).rows());
+        int fewest = binned.stream().mapToInt(BinnedRows::size).min().orElse(0);
+        if (fewest < FEWEST_ROWS_TO_BOOST
+                || !binned.stream().allMatch(rows -> twoSided(rows.positives(), rows.size()))) {
             return trained;
         }
-        if (most <= MOST_ROWS_FOR_LOGISTIC) {
-            var logistic = new LogisticTrainer(1e-4);
-            var rankers = perFold(rows -> logistic.train(rows));
-            trained.add(averaged("logistic regression", rankers, LinearRanker::mean));
-        }
-        if (fewest >= FEWEST_ROWS_TO_BOOST) {
-            var boosting = boosting(fewest);
-            var shares = new double[folds.size()];
-            var tasks = new ArrayList<Callable<BoostedTrees>>();
-            for (int f = 0; f < shares.length; f++) {
-                int fold = f;
-                tasks.add(() -> boosting.train(folds.get(fold).rows(), seed + fold, done -> {
-                    synchronized (shares) {
-                        shares[fold] = done;
-                        double sum = 0;
-                        for (double share : shares) {
-                            sum += share;
-                        }
-                        progress.accept(sum / shares.length);
-                    }
-                }));
-            }
-            trained.add(averaged(boosting.toString(), workers.all(tasks), BoostedTrees::mean));
+        var settings = settings(fewest);
+        for (int k = 0; k < settings.size(); k++) {
+            int before = k;
+            trained.add(boosted(settings.get(k), binned, done -> progress.accept((before + done) / settings.size())));
         }
         return trained;
     }
 
-    private static BoostingTrainer boosting(int rows) {
-        return rows < 30_000 ? new BoostingTrainer(40, 4, 50, 0.1) : new BoostingTrainer(120, 5, 100, 0.1);
+    private static List<Boosting> settings(int rows) {
+        var small = new Boosting(80, 3, 5, 0.1, ROWS_PER_TREE, 0.6);
+        var medium = new Boosting(160, 4, 20, 0.08, ROWS_PER_TREE, 0.5);
+        var large = new Boosting(400, 6, 50, 0.08, ROWS_PER_TREE, 0.4);
+        if (rows < FEW_ROWS) {
+            return List.of(small, medium);
+        }
+        return rows < MANY_ROWS ? List.of(medium, large) : List.of(large);
     }
 
-    private static boolean oneSided(RankingRows rows) {
-        int positives = rows.positives();
-        return positives < 5 || rows.size() - positives < 5;
+    private Trained boosted(Boosting boosting, List<BinnedRows> splits, DoubleConsumer progress)
+            throws InterruptedException {
+        var rankers = new ArrayList<BoostedTrees>();
+        for (int s = 0; s < splits.size(); s++) {
+            int before = s;
+            rankers.add(new BoostingTrainer(boosting)
+                    .train(
+                            splits.get(s),
+                            features,
+                            seed + s,
+                            workers,
+                            done -> progress.accept((before + done) / splits.size())));
+        }
+        int enough = enough(rankers);
+        rankers.replaceAll(trees -> trees.first(enough));
+        return of(boosting.withTrees(enough).toString(), rankers, BoostedTrees::mean);
     }
 
-    private <T> List<T> perFold(Function<RankingRows, T> training) throws InterruptedException {
-        var tasks = new ArrayList<Callable<T>>();
-        folds.forEach(fold -> tasks.add(() -> training.apply(fold.rows())));
-        return workers.all(tasks);
+    /** The fewest trees that are about as good as any number of them, measured on the lists. */
+    private int enough(List<BoostedTrees> rankers) throws InterruptedException {
+        var sum = new double[rankers.get(0).count() / STEP];
+        for (int f = 0; f < folds.size(); f++) {
+            var lists = folds.get(f).lists();
+            double[] curve = lists.curve(rankers.get(shared ? f : 0), STEP, workers);
+            for (int point = 0; point < sum.length; point++) {
+                sum[point] += curve[point] * lists.size();
+            }
+        }
+        double best = 0;
+        for (double ndcg : sum) {
+            best = Math.max(best, ndcg);
+        }
+        for (int point = 0; point < sum.length; point++) {
+            if (sum[point] >= best * (1 - TOLERATED)) {
+                return (point + 1) * STEP;
+            }
+        }
+        return rankers.get(0).count();
     }
 
-    private static <T extends Ranker> Trained averaged(String name, List<T> rankers, Function<List<T>, T> mean) {
-        var without = new ArrayList<Ranker>();
-        Contest.leaveOneOut(rankers).forEach(others -> without.add(mean.apply(others)));
-        return new Trained(name, mean.apply(rankers), without);
+    private static boolean twoSided(int positives, int size) {
+        return positives >= 5 && size - positives >= 5;
+    }
+
+    private <T> List<T> splits(Function<Fold, T> part, Function<List<T>, T> join) {
+        var parts = folds.stream().map(part).toList();
+        if (!shared) {
+            return List.of(join.apply(parts));
+        }
+        return Contest.leaveOneOut(parts).stream().map(join).toList();
+    }
+
+    private static RankingRows joined(List<RankingRows> parts) {
+        var all = new RankingRows(parts.get(0).width());
+        parts.forEach(all::addAll);
+        return all;
+    }
+
+    private static BinnedRows joinedBins(List<BinnedRows> parts) {
+        var all = new BinnedRows(parts.get(0).edges());
+        all.reserve(parts.stream().mapToInt(BinnedRows::size).sum());
+        parts.forEach(all::addAll);
+        return all;
+    }
+
+    private <T extends Ranker> Trained of(String name, List<T> rankers, Function<List<T>, T> mean) {
+        if (!shared) {
+            return new Trained(name, rankers.get(0), Collections.nCopies(folds.size(), rankers.get(0)));
+        }
+        return new Trained(name, mean.apply(rankers), List.copyOf(rankers));
     }
 }

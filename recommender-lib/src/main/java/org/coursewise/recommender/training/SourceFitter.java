@@ -6,9 +6,11 @@ import org.coursewise.recommender.candidates.CandidateSource;
 import org.coursewise.recommender.candidates.Content;
 import org.coursewise.recommender.candidates.Ease;
 import org.coursewise.recommender.candidates.Evidence;
+import org.coursewise.recommender.candidates.NeighborhoodSlim;
 import org.coursewise.recommender.candidates.Neighbors;
 import org.coursewise.recommender.candidates.RandomWalk;
 import org.coursewise.recommender.candidates.Sequences;
+import org.coursewise.recommender.candidates.Topics;
 import org.coursewise.recommender.dataset.Course;
 import org.coursewise.recommender.dataset.Histories;
 import org.coursewise.recommender.matrix.SparseRows;
@@ -21,7 +23,9 @@ final class SourceFitter {
 
     static final int EASE_LINKS = 400;
     static final int LINKS = 200;
+    private static final int SLIM_NEIGHBORS = 100;
     private static final int CONTENT_LINKS = 60;
+    private static final int TOPICS = 48;
     private static final double SEQUENCE_DECAY = 0.8;
     private static final double SEQUENCE_REVERSE = 0.6;
 
@@ -39,7 +43,7 @@ final class SourceFitter {
 
     FittedSources fit(Evidence evidence, SourceChoice choice) throws InterruptedException {
         var sources = List.<CandidateSource>of(
-                new Ease(choice.easeLambda(), EASE_LINKS),
+                linear(evidence, choice.easeLambda()),
                 new Neighbors(LINKS),
                 new RandomWalk(choice.walkBeta(), LINKS),
                 new Sequences(SEQUENCE_DECAY, SEQUENCE_REVERSE, LINKS));
@@ -54,6 +58,9 @@ final class SourceFitter {
                 histories.learners(),
                 histories.counts(),
                 takerLengths(histories),
+                usualScores(links.get(0), histories),
+                takerScores(links.get(0), evidence),
+                Topics.fit(histories, TOPICS, 1, workers),
                 categories,
                 makers,
                 choice.historyDecay());
@@ -65,6 +72,45 @@ final class SourceFitter {
             makers.add("organization:" + course.organization());
         }
         return makers;
+    }
+
+    /** EASE, or what stands in for it where its matrix would be too large. */
+    static CandidateSource linear(Evidence evidence, double lambda) {
+        return evidence.isDense() ? new Ease(lambda, EASE_LINKS) : new NeighborhoodSlim(lambda, SLIM_NEIGHBORS);
+    }
+
+    private static float[] usualScores(SparseRows ease, Histories histories) {
+        int[] counts = histories.counts();
+        var sums = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            for (int k = ease.starts()[i]; k < ease.starts()[i + 1]; k++) {
+                sums[ease.columns()[k]] += counts[i] * (double) ease.values()[k];
+            }
+        }
+        var usual = new float[counts.length];
+        for (int c = 0; c < usual.length; c++) {
+            usual[c] = (float) (sums[c] / Math.max(1, histories.learners()));
+        }
+        return usual;
+    }
+
+    private float[] takerScores(SparseRows ease, Evidence evidence) throws InterruptedException {
+        int n = ease.rows();
+        // by rows of what leads to a course, as both sums run over them
+        var leading = ease.transposed();
+        var sums = new double[n];
+        workers.each(evidence.taken(), j -> {
+            var together = new double[evidence.taken()];
+            evidence.together(j, together);
+            for (int k = leading.starts()[j]; k < leading.starts()[j + 1]; k++) {
+                sums[j] += together[leading.columns()[k]] * leading.values()[k];
+            }
+        });
+        var scores = new float[n];
+        for (int c = 0; c < n; c++) {
+            scores[c] = (float) (sums[c] / Math.max(1, evidence.count(c)));
+        }
+        return scores;
     }
 
     private static float[] takerLengths(Histories histories) {

@@ -1,6 +1,5 @@
 package org.coursewise.recommender.training;
 
-import org.coursewise.recommender.candidates.Ease;
 import org.coursewise.recommender.candidates.Evidence;
 import org.coursewise.recommender.candidates.RandomWalk;
 import org.coursewise.recommender.matrix.SparseRows;
@@ -43,7 +42,7 @@ final class SourceTuning {
     private Tried chooseLambda() throws InterruptedException {
         double trace = 0;
         for (int c = 0; c < evidence.taken(); c++) {
-            trace += evidence.weighted().get(c, c);
+            trace += evidence.weight(c);
         }
         double start = Math.max(1e-3, trace / Math.max(1, evidence.taken()) / 16);
         var best = tryLambda(start, null);
@@ -65,7 +64,7 @@ final class SourceTuning {
     }
 
     private Tried tryLambda(double lambda, @Nullable Tried near) throws InterruptedException {
-        var links = new Ease(lambda, SourceFitter.EASE_LINKS).fit(evidence, workers);
+        var links = SourceFitter.linear(evidence, lambda).fit(evidence, workers);
         if (near != null || !holdout.left().timed()) {
             double decay = near == null ? 1 : near.decay;
             return new Tried(lambda, decay, ndcg(links, decay));

@@ -1,6 +1,5 @@
 package org.coursewise.recommender.training;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.evaluation.Bootstrap.Interval;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.ranking.Ranker;
+import org.coursewise.recommender.scoring.Features;
 import org.coursewise.recommender.scoring.FittedSources;
 import org.jspecify.annotations.Nullable;
 
@@ -49,36 +49,17 @@ public final class Trainer {
             var fitter = new SourceFitter(data.courses(), workers);
             int perFold = settings.learnersPerFold();
             var holdouts = Holdout.folds(data.histories(), settings.folds(), perFold, settings.seed());
-            listener.progress("tuning", 0);
-            var first = Evidence.of(holdouts.get(0).left(), workers);
-            var choice = new SourceTuning(holdouts.get(0), first, workers).choose();
-            listener.progress("tuning", 1);
-            var folds = folds(holdouts, first, fitter, choice, workers);
+            var folds = new Folding(settings, listener, fitter, workers).of(holdouts);
             var verdict = judge(folds, data, workers);
             listener.progress("sources", 0);
-            var sources = fitter.fit(Evidence.of(data.histories(), workers), choice);
+            var sources = fitter.fit(Evidence.of(data.histories(), workers), folds.choice());
             listener.progress("sources", 1);
             return assemble(data, sources, verdict);
         }
     }
 
-    private List<Fold> folds(
-            List<Holdout> holdouts, Evidence first, SourceFitter fitter, SourceChoice choice, Workers workers)
-            throws InterruptedException {
-        var folds = new ArrayList<Fold>();
-        for (int f = 0; f < holdouts.size(); f++) {
-            listener.progress("folds", (double) f / holdouts.size());
-            var holdout = holdouts.get(f);
-            var evidence = f == 0 ? first : Evidence.of(holdout.left(), workers);
-            var sources = fitter.fit(evidence, choice);
-            folds.add(Fold.of(holdout, sources, settings.rowsPerFold(), settings.seed() + f, workers));
-        }
-        listener.progress("folds", 1);
-        return folds;
-    }
-
-    private Verdict judge(List<Fold> folds, Dataset data, Workers workers) throws InterruptedException {
-        var contest = new Contest(folds, data.courses().size(), settings.seed());
+    private Verdict judge(Folding.Folds folds, Dataset data, Workers workers) throws InterruptedException {
+        var contest = new Contest(folds.folds(), data.courses().size(), settings.seed());
         Map<String, Contest.Result> results = new LinkedHashMap<>();
         var orders = Contest.sourceOrders();
         orders.forEach((name, order) -> results.put(name, contest.ofSource(order)));
@@ -87,7 +68,8 @@ public final class Trainer {
         listener.progress("ranker", 0);
         List<RankerTraining.Trained> trained = data.learners().size() < FEWEST_LEARNERS_TO_RANK
                 ? List.of()
-                : new RankerTraining(folds, workers, settings.seed()).train(done -> listener.progress("ranker", done));
+                : new RankerTraining(folds.folds(), folds.shared(), Features.all(), workers, settings.seed())
+                        .train(done -> listener.progress("ranker", done));
         listener.progress("validation", 0);
         var verdict = new Verdict(
                 bestSource, require(orders, bestSource), "order of " + bestSource, false, source, source, null);

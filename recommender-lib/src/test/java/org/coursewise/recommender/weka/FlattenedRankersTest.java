@@ -1,11 +1,11 @@
 package org.coursewise.recommender.weka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.coursewise.recommender.boosting.Boosting;
 import org.coursewise.recommender.ranking.BoostedTrees;
 import org.coursewise.recommender.ranking.Ranker;
 import org.coursewise.recommender.ranking.RankingRows;
@@ -20,17 +20,15 @@ class FlattenedRankersTest {
 
     @Test
     void flattenedTreesAnswerAsWekaDoes() throws Exception {
-        var rows = rows(3_000, 1);
-        var trainer = new BoostingTrainer(25, 4, 20, 0.15);
-        var boost = trainer.boost(rows, 1, done -> {});
-        assertSameOdds(boost, trainer.flatten(boost), rows(500, 2));
+        var boost = new HistogramLogitBoost(new Boosting(25, 4, 20, 0.15, 100_000, 0.8), 1);
+        boost.buildClassifier(WekaTables.of(rows(3_000, 1)));
+        assertSameOdds(boost, boost.flatten(), rows(500, 2));
     }
 
     @Test
     void theMeanOfTreesIsTheMeanOfTheirScores() throws Exception {
-        var trainer = new BoostingTrainer(5, 3, 20, 0.15);
-        var one = trainer.train(rows(1_000, 3), 1, done -> {});
-        var other = trainer.train(rows(1_000, 4), 1, done -> {});
+        var one = trees(rows(1_000, 3), new Boosting(5, 3, 20, 0.15, 100_000, 1));
+        var other = trees(rows(1_000, 4), new Boosting(7, 3, 20, 0.15, 100_000, 1));
         var mean = BoostedTrees.mean(List.of(one, other));
         var rows = rows(200, 5);
         for (int r = 0; r < rows.size(); r++) {
@@ -55,10 +53,10 @@ class FlattenedRankersTest {
     }
 
     @Test
-    void aBinnedTreeErrsNoMoreThanWekasOwn() throws Exception {
+    void treesOverHistogramsErrNoMoreThanWekasOwn() throws Exception {
         var rows = rows(5_000, 8);
-        var own = new BoostingTrainer(30, 4, 50, 0.1);
-        var binned = own.boost(rows, 1, done -> {});
+        var binned = new HistogramLogitBoost(new Boosting(30, 4, 12, 0.1, 100_000, 1), 1);
+        binned.buildClassifier(WekaTables.of(rows));
         var tree = new REPTree();
         tree.setNoPruning(true);
         tree.setMaxDepth(4);
@@ -73,13 +71,10 @@ class FlattenedRankersTest {
         assertThat(logLoss(binned, fresh)).isLessThan(0.6);
     }
 
-    @Test
-    void boostingStopsWhenItsThreadIsInterrupted() {
-        var rows = rows(1_000, 1);
-        assertThatThrownBy(() -> new BoostingTrainer(50, 3, 20, 0.1)
-                        .train(rows, 1, done -> Thread.currentThread().interrupt()))
-                .isInstanceOf(InterruptedException.class);
-        assertThat(Thread.interrupted()).isFalse();
+    private static BoostedTrees trees(RankingRows rows, Boosting boosting) throws Exception {
+        var boost = new HistogramLogitBoost(boosting, 1);
+        boost.buildClassifier(WekaTables.of(rows));
+        return boost.flatten();
     }
 
     private static void assertSameOdds(Classifier weka, Ranker flat, RankingRows rows) throws Exception {

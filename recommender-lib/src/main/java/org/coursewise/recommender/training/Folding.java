@@ -1,0 +1,60 @@
+package org.coursewise.recommender.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.coursewise.recommender.candidates.Evidence;
+import org.coursewise.recommender.matrix.Workers;
+
+/** Makes folds of holdouts: chooses what sources leave open on the first, then fits them to what each has left. */
+final class Folding {
+
+    private static final System.Logger LOG = System.getLogger(Folding.class.getName());
+
+    private final TrainingSettings settings;
+    private final TrainingListener listener;
+    private final SourceFitter fitter;
+    private final Workers workers;
+
+    Folding(TrainingSettings settings, TrainingListener listener, SourceFitter fitter, Workers workers) {
+        this.settings = settings;
+        this.listener = listener;
+        this.fitter = fitter;
+        this.workers = workers;
+    }
+
+    /**
+     * All folds.
+     *
+     * @param choice what was chosen for the sources
+     * @param shared whether learners with a list train, too
+     */
+    record Folds(List<Fold> folds, SourceChoice choice, boolean shared) {}
+
+    Folds of(List<Holdout> holdouts) throws InterruptedException {
+        listener.progress("tuning", 0);
+        var first = Evidence.of(holdouts.get(0).left(), workers);
+        if (!first.isDense()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} courses are more than {1}: SLIM on nearest neighbours stands in for EASE",
+                    first.taken(),
+                    Evidence.MOST_DENSE);
+        }
+        var choice = new SourceTuning(holdouts.get(0), first, workers).choose();
+        listener.progress("tuning", 1);
+        int learners =
+                holdouts.stream().mapToInt(holdout -> holdout.learners().size()).sum();
+        var plan = settings.plan(learners, first.isDense() ? first.taken() : 0);
+        var folds = new ArrayList<Fold>();
+        for (int f = 0; f < holdouts.size(); f++) {
+            listener.progress("folds", (double) f / holdouts.size());
+            var holdout = holdouts.get(f);
+            var evidence = f == 0 ? first : Evidence.of(holdout.left(), workers);
+            var sources = fitter.fit(evidence, choice);
+            var before = f == 0 ? null : folds.get(0).rows();
+            folds.add(Fold.of(holdout, sources, before, plan, settings.seed() + f, workers));
+        }
+        listener.progress("folds", 1);
+        return new Folds(folds, choice, plan.shared());
+    }
+}
