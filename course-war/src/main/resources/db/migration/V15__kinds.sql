@@ -6,6 +6,7 @@
 --
 -- A trigger keeps both, whichever release writes. Courses that are there get them in the background (IndexUpkeep); to write the table
 -- anew here would keep readers of a large one out for as long.
+set local lock_timeout = '3s'; -- who cannot have the table yet tries again
 alter table course set (toast_tuple_target = 768), add column kind bigint, add column heading tsvector storage main;
 create function course_kind(categories text[], level text, language text) returns bigint language sql immutable as $$
     select hash_array_extended(category_paths(categories) || coalesce(level, '') || coalesce(language, ''), 0)

@@ -29,12 +29,13 @@ final class Reasons {
         }
         for (var category : courses.get(course).categories()) {
             if (interests.categories().contains(category)) {
-                reasons.add(new Reason("matches-your-interests", "Matches your interest in " + category, null));
+                reasons.add(
+                        new Reason("matches-your-interests", "Matches your interest in " + category, category, null));
                 break;
             }
         }
         if (reasons.isEmpty() && !interests.isEmpty() && interests.matches(courses.get(course)) > 0) {
-            reasons.add(new Reason("matches-your-interests", "Matches the level you look for", null));
+            reasons.add(new Reason("matches-your-interests", "Matches the level you look for", null, null));
         }
         if (reasons.isEmpty()) {
             reasons.add(popular(course, taken));
@@ -46,17 +47,17 @@ final class Reasons {
         for (var category : courses.get(course).categories()) {
             for (int past : taken) {
                 if (courses.get(past).categories().contains(category)) {
-                    return new Reason("popular-in-category", "Popular in " + category, null);
+                    return new Reason("popular-in-category", "Popular in " + category, category, null);
                 }
             }
         }
-        return new Reason("popular", "Popular with learners", null);
+        return new Reason("popular", "Popular with learners", null, null);
     }
 
     private Reason about(String code, String text, int course) {
         var known = courses.get(course);
         var name = known.title().isEmpty() ? known.code() : known.title();
-        return new Reason(code, text + name + "”", known.code());
+        return new Reason(code, text + name + "”", name, known.code());
     }
 
     /** The course taken with the strongest link to this one, or -1. */

@@ -1,6 +1,7 @@
 package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,9 @@ public class Enrolling {
     EnrollmentFacts facts;
 
     @Inject
+    Event<Enrolled> enrolled;
+
+    @Inject
     Clock clock;
 
     /**
@@ -72,6 +76,7 @@ public class Enrolling {
             seats.take(courseId);
         }
         facts.created(enrollment, course);
+        enrolled.fire(new Enrolled(learner, courseId));
         return EnrollmentView.of(enrollment);
     }
 

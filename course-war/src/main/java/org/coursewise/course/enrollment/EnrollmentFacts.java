@@ -1,9 +1,11 @@
 package org.coursewise.course.enrollment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Objects;
+import org.coursewise.course.learner.LearningChanged;
 import org.coursewise.course.settings.CourseSettings;
 import org.coursewise.postgres.OutboxEvents;
 
@@ -40,6 +42,9 @@ class EnrollmentFacts {
     @Inject
     CourseSettings settings;
 
+    @Inject
+    Event<LearningChanged> changed;
+
     /** Someone has a seat, or a place in the line. */
     void created(Enrollment enrollment, Seats.Offer course) {
         say(enrollment, course, "created");
@@ -52,6 +57,7 @@ class EnrollmentFacts {
     /** The last lesson is done, and there is a certificate. */
     void completed(Enrollment enrollment, Seats.Offer course) {
         var id = enrollment.id().toString();
+        changed.fire(new LearningChanged(enrollment.learner()));
         var certificate = Objects.requireNonNull(enrollment.certificateId()).toString();
         events.append(
                 TOPIC,
@@ -70,6 +76,7 @@ class EnrollmentFacts {
     }
 
     private void say(Enrollment enrollment, Seats.Offer course, String fact) {
+        changed.fire(new LearningChanged(enrollment.learner()));
         var id = enrollment.id().toString();
         events.append(
                 TOPIC,

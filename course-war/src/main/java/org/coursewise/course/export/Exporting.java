@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.coursewise.course.export.LearnerExport.DoneLesson;
+import org.coursewise.course.export.LearnerExport.GivenFeedback;
 import org.coursewise.course.export.LearnerExport.HeldEnrollment;
 import org.coursewise.course.export.LearnerExport.HeldInvitation;
 import org.coursewise.course.export.LearnerExport.RequestedJob;
 import org.coursewise.course.export.LearnerExport.TaughtCourse;
+import org.coursewise.course.interest.LearnerInterests;
 import org.coursewise.postgres.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,21 @@ class Exporting {
             where user_id = ? order by invitation.id
             """;
 
+    private static final String FEEDBACK = """
+            select course_id, code, type, at, recommendation, model_version from (
+                select course_id, type, at, recommendation, model_version from feedback where learner = ?
+                union all select course_id, 'dismiss', at, null, null from dismissal where learner = ?) as given
+            join course on course.id = course_id order by at, code, type
+            """;
+
     @Inject
     Sql sql;
 
     @Inject
     HeldReviews reviews;
+
+    @Inject
+    LearnerInterests interests;
 
     @Inject
     Clock clock;
@@ -70,7 +82,23 @@ class Exporting {
                 teaches(person),
                 jobs(person),
                 verifiedAt(person),
-                invitations(person));
+                invitations(person),
+                interests.of(person).orElse(null),
+                feedback(person));
+    }
+
+    private List<GivenFeedback> feedback(String person) {
+        return sql.query(
+                FEEDBACK,
+                row -> new GivenFeedback(
+                        row.getString("course_id"),
+                        row.getString("code"),
+                        row.getString("type"),
+                        Objects.requireNonNull(Sql.instant(row, "at")),
+                        row.getString("recommendation"),
+                        row.getString("model_version")),
+                person,
+                person);
     }
 
     private List<HeldEnrollment> enrollments(String person) {

@@ -2,6 +2,7 @@ package org.coursewise.course.export;
 
 import java.time.Instant;
 import java.util.List;
+import org.coursewise.course.interest.InterestsView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,32 @@ record LearnerExport(
         Instant addressVerifiedAt,
 
         @Schema(description = "Invitations to courses that were sent to the person's address")
-        List<HeldInvitation> invitations) {
+        List<HeldInvitation> invitations,
+
+        @Schema(description = "What the person says to be interested in; null when they never did") @Nullable
+        InterestsView interests,
+
+        @Schema(description = "When the person last saw, opened or sent away a course")
+        List<GivenFeedback> feedback) {
+
+    /** What a person did with a course that was shown to them. */
+    @Schema(name = "GivenFeedback")
+    record GivenFeedback(
+            @Schema(examples = "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77")
+            String courseId,
+
+            @Schema(examples = "ML-101") String courseCode,
+
+            @Schema(description = "impression, click or dismiss", examples = "click")
+            String type,
+
+            Instant at,
+
+            @Schema(description = "The answer that it came from; null when it came otherwise") @Nullable
+            String recommendation,
+
+            @Schema(description = "Whose answer that was", examples = "20261123T221503123Z") @Nullable
+            String modelVersion) {}
 
     /** An invitation, with the course's name for the reader. */
     @Schema(name = "HeldInvitation")

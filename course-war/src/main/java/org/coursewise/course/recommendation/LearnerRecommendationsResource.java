@@ -8,15 +8,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.json.Rendered;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class LearnerRecommendationsResource {
 
-    private static final String HOME = "home";
-    private static final String COURSE_PAGE = "course-page";
-    private static final Set<String> SCENARIOS = Set.of(HOME, "after-enrolment", COURSE_PAGE);
+    private static final String HOME = RecommendationRequest.HOME;
+    private static final String AFTER_ENROLMENT = RecommendationRequest.AFTER_ENROLMENT;
+    private static final String COURSE_PAGE = RecommendationRequest.COURSE_PAGE;
+    private static final Set<String> SCENARIOS = Set.of(HOME, AFTER_ENROLMENT, COURSE_PAGE);
     private static final int LONGEST_ID = 200;
 
     @Inject
@@ -47,12 +54,21 @@ public class LearnerRecommendationsResource {
     @Inject
     LearnerLinks links;
 
+    @Context
+    HttpHeaders headers;
+
     @GET
     @Operation(
             summary = "Which course to take next",
-            description = "Never one that was taken before, cannot be taken or is full; an enrolment counts at once.")
-    @APIResponse(responseCode = "200", description = "Courses, the best first")
-    public RecommendationsView get(
+            description =
+                    "Never one that was taken or sent away before, cannot be taken or is full; an enrolment counts at once. An"
+                            + " answer stays the same, with its id, for as long as nothing changes, some minutes at most."
+                            + " Reasons are in the language that Accept-Language asks for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Courses, the best first",
+            content = @Content(schema = @Schema(implementation = RecommendationsView.class)))
+    public Rendered get(
             @Parameter(description = "`me`; for administrators and `recommendations:read` anyone, also from an import")
                     @PathParam("learnerId")
                     String learnerId,
@@ -63,7 +79,7 @@ public class LearnerRecommendationsResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             defaultValue = HOME,
-                                            enumeration = {HOME, "after-enrolment", COURSE_PAGE}))
+                                            enumeration = {HOME, AFTER_ENROLMENT, COURSE_PAGE}))
                     @QueryParam("scenario")
                     @Nullable
                     String scenario,
@@ -82,7 +98,26 @@ public class LearnerRecommendationsResource {
         if (!SCENARIOS.contains(place)) {
             throw ProblemException.invalidInput("scenario", "must be home, after-enrolment or course-page");
         }
-        return recommending.recommend(learner(learnerId), place, seen(place, courseId), limit.value());
+        var languages = languages();
+        return recommending.recommend(new RecommendationRequest(
+                learner(learnerId),
+                place,
+                seen(place, courseId),
+                limit.value(),
+                ReasonTexts.of(languages),
+                languages.isEmpty()
+                        ? ""
+                        : Locale.forLanguageTag(languages.get(0).getRange()).getLanguage()));
+    }
+
+    /** None when the header says nothing that can be understood. */
+    private List<Locale.LanguageRange> languages() {
+        try {
+            var header = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+            return header == null ? List.of() : Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     private @Nullable String seen(String scenario, @Nullable String courseId) {

@@ -1,17 +1,63 @@
 package org.coursewise.course.recommendation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A course as it may be shown.
  *
- * @param open whether it is published, has a seat and may be enrolled in now
+ * @param hasSeat whether it is published and not full
+ * @param from when enrolling begins, null when it has
+ * @param until when enrolling ends, null for never
+ * @param categories with all that is above them
+ * @param language its code alone, such as {@code de}; empty when unknown
  * @param prerequisites ids of courses to complete before
+ * @param publishedAt null for one that never was
  */
-record Offer(String id, String code, String title, boolean open, List<String> prerequisites, int enrolled) {
+record Offer(
+        String id,
+        String code,
+        String title,
+        boolean hasSeat,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        List<String> categories,
+        String level,
+        String language,
+        List<String> instructors,
+        List<String> prerequisites,
+        int enrolled,
+        @Nullable Instant publishedAt) {
+
+    boolean isOpen(Instant now) {
+        return hasSeat && (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+    }
 
     boolean suits(Set<String> completed) {
-        return open && completed.containsAll(prerequisites);
+        return completed.containsAll(prerequisites);
+    }
+
+    /** Whether lists are the same with one as with the other: how many are enrolled moves all the time. */
+    boolean isShownAs(@Nullable Offer other) {
+        return other != null && withoutFigures().equals(other.withoutFigures());
+    }
+
+    private Offer withoutFigures() {
+        return new Offer(
+                id,
+                code,
+                title,
+                hasSeat,
+                from,
+                until,
+                categories,
+                level,
+                language,
+                instructors,
+                prerequisites,
+                0,
+                publishedAt);
     }
 }

@@ -19,14 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RecommendationsResource {
 
     @Inject
-    Recommending recommending;
+    SharedLists lists;
 
     @GET
     @Path("/popular")
     @Operation(summary = "What most learners take")
     @APIResponse(responseCode = "200", description = "Courses with a seat; the score is the number of learners")
     public CourseScores popular(@BeanParam Limit limit) {
-        return recommending.popular(limit.value());
+        return lists.popular(limit.value());
     }
 
     @GET
@@ -34,6 +34,6 @@ public class RecommendationsResource {
     @Operation(summary = "What is new in the catalogue")
     @APIResponse(responseCode = "200", description = "Courses with a seat, the latest first")
     public CourseScores latest(@BeanParam Limit limit) {
-        return recommending.latest(limit.value());
+        return lists.latest(limit.value());
     }
 }

@@ -1,6 +1,7 @@
 package org.coursewise.course.recommendation;
 
 import java.util.List;
+import org.coursewise.rest.conditional.Versioned;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,14 @@ public record RecommendationsView(
         @Schema(description = "True when nothing is known of the learner, or there is no model: what is popular then")
         boolean fallback,
 
-        List<Item> items) {
+        List<Item> items)
+        implements Versioned {
+
+    /** An answer does not change; another one has another id. */
+    @Override
+    public String etag() {
+        return recommendationId;
+    }
 
     /** A course to take next. */
     @Schema(name = "RecommendedCourse")

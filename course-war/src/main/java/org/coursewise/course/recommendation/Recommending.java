@@ -4,41 +4,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.coursewise.course.settings.CourseSettings;
 import org.coursewise.recommender.Interests;
 import org.coursewise.recommender.PastCourse;
 import org.coursewise.recommender.Recommendations.Level;
+import org.coursewise.recommender.Reason;
 import org.coursewise.recommender.RecommendedCourse;
+import org.coursewise.recommender.Recommender;
+import org.coursewise.rest.json.Rendered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks courses for a learner: the model orders them, the rules of the catalogue decide. Without a model it is what most
- * learners take.
+ * Picks courses for a learner: the model orders them, the rules of the catalogue decide. Without a model, or a course that it
+ * knows, it is what the learner is interested in and what most learners take.
  */
 @ApplicationScoped
 class Recommending {
 
-    /** More than are asked for, in case some were filled or withdrawn a moment ago. */
+    /** More than are asked for, as rules take some out. */
     private static final int SPARE = 10;
-
-    private static final String SIGNED_FOR = "recommendation";
-
-    @Inject
-    ServedModel served;
+    /** Of how many times as many as are asked for those that one course led to come first. */
+    private static final int LED = 3;
 
     @Inject
-    History histories;
+    LearnerStates learners;
+
+    @Inject
+    Shelves shelves;
+
+    @Inject
+    Answers answers;
 
     @Inject
     Offers offers;
 
     @Inject
-    RecommendationMetrics metrics;
+    Served served;
 
     @Inject
     CourseSettings settings;
@@ -46,147 +52,123 @@ class Recommending {
     @Inject
     Clock clock;
 
-    /** @param seen the course whose page is looked at, if one is: it leads, and is not recommended */
-    RecommendationsView recommend(String learner, String scenario, @Nullable String seen, int limit) {
-        var history = histories.of(learner);
-        var excluded = new HashSet<>(history.ids());
-        var courses = new ArrayList<>(history.courses());
-        if (seen != null && excluded.add(seen)) {
-            courses.add(new PastCourse(seen, clock.instant()));
+    /** The answer as JSON; the same one for as long as nothing has changed. */
+    Rendered recommend(RecommendationRequest request) {
+        var state = learners.of(request.learner());
+        var shelf = shelves.of(request.learner());
+        var asked = request.in(shelf);
+        var kept = answers.find(asked, state, shelf);
+        if (kept == null) {
+            kept = answers.keep(asked, make(asked, state, shelf), state, shelf);
+            served.tell(asked, kept.answer());
         }
-        var loaded = served.current();
-        if (loaded.isEmpty()) {
-            return answer("none", scenario, null, Level.POPULAR, popular(history.completed(), excluded, limit));
-        }
-        var model = loaded.get();
-        var items = new ArrayList<RecommendationsView.Item>();
-        var level = Level.RANKER;
-        var isMore = true;
-        while (items.size() < limit && isMore) {
-            var wanted = limit - items.size() + SPARE;
-            var recent = offers.recent();
-            var picked = model.recommender()
-                    .recommend(
-                            courses,
-                            Interests.none(),
-                            (number, id) -> !excluded.contains(id)
-                                    && recent.containsKey(id)
-                                    && recent.get(id).suits(history.completed()),
-                            wanted);
-            level = picked.level();
-            isMore = picked.items().size() == wanted;
-            addOpen(picked.items(), history.completed(), excluded, items, limit);
-        }
-        return answer(model.version(), scenario, model.version(), level, items);
+        served.count(kept.answer());
+        return kept.rendered();
     }
 
-    /** Adds those that are open in this very moment, and excludes all from the next round. */
-    private void addOpen(
-            List<RecommendedCourse> picked,
-            Set<String> completed,
+    private Answer make(RecommendationRequest request, LearnerState state, Shelf shelf) {
+        var seen = request.seen();
+        var excluded = state.excluded();
+        if (seen != null) {
+            excluded.add(seen);
+        }
+        var list = new CourseList(request.limit(), excluded, state.completed(), shelf::open, request.locale());
+        var recommender = shelf.recommender();
+        var level = recommender == null
+                ? Level.POPULAR
+                : rank(recommender, request, history(state, seen), new HashSet<>(excluded), shelf, list);
+        if (level == Level.POPULAR) {
+            new ColdStart(state, request.language(), request.locale()).fill(list, shelf);
+        } else if (!shelf.newcomers().isEmpty()) {
+            shelf.newcomers().addTo(list, known(state.taken()), request.locale());
+        }
+        var version = shelf.modelVersion();
+        var id = RecommendationId.of(
+                Objects.requireNonNullElse(version, RecommendationId.NO_MODEL), request.scenario(), request.learner(), clock.instant());
+        return new Answer(
+                id,
+                level,
+                new RecommendationsView(id.sealed(settings.dataKeys()), version, level == Level.POPULAR, list.items()));
+    }
+
+    private List<PastCourse> history(LearnerState state, @Nullable String seen) {
+        if (seen == null || state.taken().stream().anyMatch(past -> past.code().equals(seen))) {
+            return state.taken();
+        }
+        var history = new ArrayList<>(state.taken());
+        history.add(new PastCourse(seen, clock.instant()));
+        return history;
+    }
+
+    /** Fills the list in the model's order; more than once only when rules take many out. */
+    private static Level rank(
+            Recommender recommender,
+            RecommendationRequest request,
+            List<PastCourse> history,
             Set<String> excluded,
-            List<RecommendationsView.Item> items,
-            int limit) {
-        var ids = new ArrayList<String>();
-        for (var course : picked) {
-            ids.add(course.code());
-            course.reasons().forEach(reason -> {
-                if (reason.courseCode() != null) {
-                    ids.add(reason.courseCode());
+            Shelf shelf,
+            CourseList list) {
+        if (history.stream().noneMatch(past -> recommender.numberOf(past.code()) >= 0)) {
+            return Level.POPULAR;
+        }
+        var isLed = !request.scenario().equals(RecommendationRequest.HOME);
+        var wanted = (isLed ? LED * request.limit() : request.limit()) + SPARE;
+        Level level;
+        int found;
+        do {
+            var picked = recommender.recommend(
+                    history, Interests.none(), (number, id) -> shelf.isOpen(number) && !excluded.contains(id), wanted);
+            level = picked.level();
+            found = picked.items().size();
+            for (var course : isLed ? ledFirst(picked.items(), last(history)) : picked.items()) {
+                excluded.add(course.code());
+                if (!list.isFull()) {
+                    add(course, request, shelf, list);
                 }
-            });
-        }
-        Map<String, Offer> now = offers.now(ids);
-        for (var course : picked) {
-            excluded.add(course.code());
-            var offer = now.get(course.code());
-            if (offer != null && offer.suits(completed) && items.size() < limit) {
-                var reasons = course.reasons().stream()
-                        .map(reason ->
-                                new RecommendationsView.Reason(reason.code(), reason.text(), reason.courseCode()))
-                        .toList();
-                items.add(new RecommendationsView.Item(
-                        RecommendationsView.CourseName.of(offer), course.score(), reasons));
             }
-        }
+        } while (!list.isFull() && found == wanted);
+        return level;
     }
 
-    private List<RecommendationsView.Item> popular(Set<String> completed, Set<String> excluded, int limit) {
-        var reason = new RecommendationsView.Reason("popular", "Popular among all learners", null);
-        return offers.popular(limit + excluded.size() + SPARE).stream()
-                .filter(offer -> !excluded.contains(offer.id()) && offer.suits(completed))
-                .limit(limit)
-                .map(offer -> new RecommendationsView.Item(
-                        RecommendationsView.CourseName.of(offer), offer.enrolled(), List.of(reason)))
+    /** Those that a course led to come first, by as much as the rest is apart. */
+    private static List<RecommendedCourse> ledFirst(List<RecommendedCourse> courses, String leading) {
+        var scores = courses.stream().mapToDouble(RecommendedCourse::score).summaryStatistics();
+        return courses.stream()
+                .map(course -> course.reasons().stream().anyMatch(reason -> leading.equals(reason.courseCode()))
+                        ? new RecommendedCourse(
+                                course.code(), course.score() + scores.getMax() - scores.getMin(), course.reasons())
+                        : course)
+                .sorted(Comparator.comparingDouble(RecommendedCourse::score).reversed())
                 .toList();
     }
 
-    private RecommendationsView answer(
-            String version,
-            String scenario,
-            @Nullable String modelVersion,
-            Level level,
-            List<RecommendationsView.Item> items) {
-        metrics.answered(level);
-        var content = String.join(
-                "|",
-                version,
-                scenario,
-                clock.instant().toString(),
-                UUID.randomUUID().toString());
-        return new RecommendationsView(
-                settings.dataKeys().seal(content, SIGNED_FOR),
-                modelVersion,
-                level == Level.POPULAR,
-                List.copyOf(items));
+    private static String last(List<PastCourse> history) {
+        return history.get(history.size() - 1).code();
     }
 
-    /** Courses like one, by who takes them and what is written about them; popular ones without a model. */
-    CourseScores similar(String course, int limit) {
-        var loaded = served.current();
-        if (loaded.isEmpty() || loaded.get().recommender().numberOf(course) < 0) {
-            return scores(offers.popular(limit + 1).stream()
-                    .filter(offer -> !offer.id().equals(course))
-                    .limit(limit)
-                    .map(offer -> new CourseScores.Item(RecommendationsView.CourseName.of(offer), 0))
-                    .toList());
+    private static void add(RecommendedCourse course, RecommendationRequest request, Shelf shelf, CourseList list) {
+        var offer = shelf.open(course.code());
+        if (offer != null) {
+            list.add(
+                    offer,
+                    course.score(),
+                    course.reasons().stream()
+                            .map(reason -> reason(reason, request))
+                            .toList());
         }
-        var recent = offers.recent();
-        var picked = loaded.get()
-                .recommender()
-                .similar(
-                        course,
-                        (number, id) -> !id.equals(course)
-                                && recent.containsKey(id)
-                                && recent.get(id).open(),
-                        limit + SPARE);
-        var now = offers.now(picked.stream().map(found -> found.code()).toList());
-        var items = new ArrayList<CourseScores.Item>();
-        for (var found : picked) {
-            var offer = now.get(found.code());
-            if (offer != null && offer.open() && items.size() < limit) {
-                items.add(new CourseScores.Item(RecommendationsView.CourseName.of(offer), found.score()));
-            }
-        }
-        return scores(items);
     }
 
-    CourseScores popular(int limit) {
-        return scores(offers.popular(limit).stream()
-                .map(offer -> new CourseScores.Item(RecommendationsView.CourseName.of(offer), offer.enrolled()))
-                .toList());
+    /** A course that is only looked at was not taken. */
+    private static RecommendationsView.Reason reason(Reason reason, RecommendationRequest request) {
+        var isSeen = request.seen() != null && request.seen().equals(reason.courseCode());
+        return ReasonTexts.reason(
+                request.locale(),
+                isSeen && reason.code().equals("because-you-took") ? "goes-with" : reason.code(),
+                reason.about(),
+                reason.courseCode());
     }
 
-    CourseScores latest(int limit) {
-        var found = offers.latest(limit);
-        var items = new ArrayList<CourseScores.Item>();
-        for (var offer : found) {
-            items.add(new CourseScores.Item(RecommendationsView.CourseName.of(offer), found.size() - items.size()));
-        }
-        return scores(items);
-    }
-
-    private static CourseScores scores(List<CourseScores.Item> items) {
-        return new CourseScores(List.copyOf(items));
+    private List<Offer> known(List<PastCourse> taken) {
+        return taken.stream().flatMap(past -> offers.find(past.code()).stream()).toList();
     }
 }

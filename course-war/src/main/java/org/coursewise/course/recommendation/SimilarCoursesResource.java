@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SimilarCoursesResource {
 
     @Inject
-    Recommending recommending;
+    SharedLists lists;
 
     @Inject
     Offers offers;
@@ -35,6 +35,6 @@ public class SimilarCoursesResource {
                 .map(CourseId::toString)
                 .filter(offers::isPublished)
                 .orElseThrow(() -> ProblemException.notFound("course"));
-        return recommending.similar(course, limit.value());
+        return lists.similar(course, limit.value());
     }
 }

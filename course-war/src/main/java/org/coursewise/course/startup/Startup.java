@@ -9,15 +9,18 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.IndexUpkeep;
 import org.coursewise.course.consumer.CourseConsumers;
+import org.coursewise.course.figures.OnlineFigures;
 import org.coursewise.course.invitation.InvitationWorker;
+import org.coursewise.course.recommendation.ChangeWatch;
 import org.coursewise.course.recommendation.ServedModel;
+import org.coursewise.course.telemetry.RecommendationTelemetry;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
 
 /**
  * Brings the database up to this version, then lets the outbox be emptied, files and invitations be taken, the model be
- * read and facts be heard.
+ * read, changes and facts be heard.
  */
 @ApplicationScoped
 class Startup {
@@ -41,6 +44,15 @@ class Startup {
     ServedModel model;
 
     @Inject
+    ChangeWatch changes;
+
+    @Inject
+    OnlineFigures figures;
+
+    @Inject
+    RecommendationTelemetry telemetry;
+
+    @Inject
     CourseConsumers consumers;
 
     @Resource
@@ -53,6 +65,9 @@ class Startup {
         invitations.start(executor);
         index.start(executor);
         model.start(executor);
+        changes.start(executor);
+        figures.start(executor);
+        telemetry.start(executor);
         consumers.open();
     }
 }

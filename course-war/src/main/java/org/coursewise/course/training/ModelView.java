@@ -16,6 +16,10 @@ public record ModelView(
 
         @Schema(description = "Whether it answers now") boolean inService,
 
+        @Schema(description = "Which share of learners it answers on trial; null when it is not", examples = "0.1")
+        @Nullable
+        Double trialShare,
+
         @Schema(
                 description =
                         "Offline figures on enrolments that were set aside: ndcg with its 95 % interval, recall,"

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.coursewise.postgres.OutboxEvents;
 import org.coursewise.postgres.Sql;
 import org.coursewise.rest.json.StrictJson;
 import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** Models that were trained. Of those that ever served, the one promoted last does now, on every replica. */
@@ -32,6 +34,7 @@ public class Models {
 
     private static final String ROWS = """
             select version, trained_at, training_job_id, metrics, promotion,
+                (select share from model_trial where model_trial.version = model.version) as trial_share,
                 (select max(promotion) from model) as served,
                 (select metrics from model order by promotion desc nulls last limit 1) as metrics_in_service
             from model
@@ -43,7 +46,17 @@ public class Models {
     @Inject
     OutboxEvents events;
 
+    @Inject
+    Clock clock;
+
     record Promoted(String version) {}
+
+    /**
+     * A model that answers some learners beside the one in service.
+     *
+     * @param share of learners, more than 0 and at most a half
+     */
+    public record Trial(String version, double share) {}
 
     /** The version that serves, if any model was promoted. */
     public Optional<String> versionInService() {
@@ -53,6 +66,34 @@ public class Models {
                         row -> row.getString(1))
                 .stream()
                 .findFirst();
+    }
+
+    /** The model on trial, if there is one. */
+    public Optional<Trial> trial() {
+        return sql
+                .query(
+                        "select version, share from model_trial",
+                        row -> new Trial(row.getString("version"), row.getDouble("share")))
+                .stream()
+                .findFirst();
+    }
+
+    /** Puts a model on trial, in place of another one; the learners it answers stay the same while the share does. */
+    @Transactional
+    void beginTrial(String version, double share) {
+        sql.query(LOCK, row -> row.getInt(1));
+        if (view(version).inService()) {
+            throw new ProblemException(ProblemType.CONFLICT, "The model is in service; there is nothing to try.");
+        }
+        sql.update("delete from model_trial");
+        sql.update(
+                "insert into model_trial (version, share, begun_at) values (?, ?, ?)", version, share, clock.instant());
+    }
+
+    void endTrial(String version) {
+        if (sql.update("delete from model_trial where version = ?", version) == 0) {
+            throw ProblemException.notFound("trial");
+        }
     }
 
     public Optional<Instant> trainedAt(String version) {
@@ -114,6 +155,7 @@ public class Models {
         }
         var served = versionInService();
         sql.update("update model set promotion = nextval('model_promotion') where version = ?", version);
+        sql.update("delete from model_trial where version = ?", version);
         var isOlder = served.filter(current -> version.compareTo(current) < 0).isPresent();
         events.append(TOPIC, TYPE + (isOlder ? "rolled-back" : "promoted"), version, new Promoted(version));
     }
@@ -126,9 +168,10 @@ public class Models {
                 Objects.requireNonNull(Sql.instant(row, "trained_at")),
                 row.getString("training_job_id"),
                 inService,
+                (Double) row.getObject("trial_share"),
                 json(row.getString("metrics")),
                 row.getString("served") == null ? null : json(row.getString("metrics_in_service")),
-                row.getString("version") + "." + row.getString("served"));
+                row.getString("version") + "." + row.getString("served") + "." + row.getString("trial_share"));
     }
 
     @SuppressWarnings("unchecked")

@@ -2,7 +2,13 @@ package org.coursewise.course.training;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.coursewise.rest.page.Page;
 import org.coursewise.rest.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,6 +49,37 @@ public class ModelsResource {
     @APIResponse(responseCode = "200", description = "The model and its figures, beside those of the one in service")
     public ModelView get(@PathParam("version") String version) {
         return models.view(version);
+    }
+
+    /** How many learners a model on trial answers. */
+    @Schema(name = "TrialRequest")
+    public record TrialRequest(
+            @NotNull
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("0.5")
+            @Schema(description = "Of learners, by a hash of their ids", examples = "0.1")
+            Double share) {}
+
+    @PUT
+    @Path("/{version}/trial")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Try a model on some learners",
+            description =
+                    "Beside the one in service; GET /admin/recommendation-stats shows how both do. It takes the place"
+                            + " of another trial, and ends when the model is put into service.")
+    @APIResponse(responseCode = "204", description = "Every replica will answer those learners with it within seconds")
+    @APIResponse(responseCode = "409", description = "The model is in service")
+    public void beginTrial(@PathParam("version") String version, @NotNull @Valid TrialRequest request) {
+        models.beginTrial(version, request.share());
+    }
+
+    @DELETE
+    @Path("/{version}/trial")
+    @Operation(summary = "End a trial", description = "The model in service answers everybody again.")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void endTrial(@PathParam("version") String version) {
+        models.endTrial(version);
     }
 
     @PUT

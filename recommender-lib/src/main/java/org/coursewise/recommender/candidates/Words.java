@@ -9,11 +9,11 @@ import java.util.Locale;
  * Cuts text into terms: runs of letters and digits in lower case, and for scripts that put no space between words
  * (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every two neighbouring characters.
  */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var terms = new ArrayList<String>();
         var word = new StringBuilder();
         var run = new StringBuilder();

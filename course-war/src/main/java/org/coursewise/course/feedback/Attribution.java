@@ -1,0 +1,36 @@
+package org.coursewise.course.feedback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.coursewise.course.enrollment.Enrolled;
+import org.coursewise.course.figures.Figure;
+import org.coursewise.course.figures.FigureCounted;
+import org.coursewise.postgres.Sql;
+
+/** Counts an enrolment for the model whose answer the learner opened the course from, or saw it in, in the month before. */
+@ApplicationScoped
+class Attribution {
+
+    private static final String LED_BY = """
+            select model_version from feedback
+            where learner = ? and course_id = ? and model_version is not null and at > now() - interval '30 days'
+            order by type = 'click' desc, at desc limit 1
+            """;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Event<FigureCounted> counted;
+
+    void count(@Observes Enrolled enrolled) {
+        sql.query(
+                        LED_BY,
+                        row -> row.getString(1),
+                        enrolled.learner(),
+                        enrolled.course().value())
+                .forEach(model -> counted.fire(new FigureCounted(model, Figure.ENROLLMENTS)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What learners do with what was recommended. */
+@NullMarked
+package org.coursewise.course.feedback;
+
+import org.jspecify.annotations.NullMarked;

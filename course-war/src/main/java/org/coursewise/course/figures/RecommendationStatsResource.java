@@ -1,0 +1,110 @@
+package org.coursewise.course.figures;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import org.coursewise.postgres.Sql;
+import org.coursewise.rest.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** How recommendations do with learners. */
+@Path("/admin/recommendation-stats")
+@Tag(name = "Models")
+@RolesAllowed("admin")
+@Produces(MediaType.APPLICATION_JSON)
+public class RecommendationStatsResource {
+
+    private static final String FIGURES = """
+            select model_version, sum(served) as served, sum(fallbacks) as fallbacks, sum(impressions) as impressions,
+                sum(clicks) as clicks, sum(dismissals) as dismissals, sum(enrollments) as enrollments,
+                (select count(*) from recommendation_coverage join course on course.id = course_id
+                    where recommendation_coverage.model_version = recommendation_figures.model_version
+                        and course.status = 'published') as covered,
+                (select count(*) from course where status = 'published') as published
+            from recommendation_figures where day between ? and ? group by model_version
+            order by model_version = 'none', model_version desc limit 1000
+            """;
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    @Inject
+    Sql sql;
+
+    /** Figures of models. */
+    @Schema(name = "RecommendationStats")
+    public record Stats(List<ModelFigures> items) {}
+
+    @GET
+    @Operation(
+            summary = "How recommendations do with learners",
+            description = "Counted once a second; coverage is of all time.")
+    @APIResponse(responseCode = "200", description = "By version of the model, the newest first")
+    public Stats get(
+            @Parameter(
+                            description = "The first day, in UTC; all days when left out",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(
+                            description = "The last day, in UTC; until today when left out",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @QueryParam("to")
+                    @Nullable
+                    String to) {
+        var first = day("from", from, FIRST);
+        var last = day("to", to, LAST);
+        if (last.isBefore(first)) {
+            throw ProblemException.invalidInput("to", "must not be before from");
+        }
+        return new Stats(sql.query(FIGURES, RecommendationStatsResource::figures, first, last));
+    }
+
+    private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
+        try {
+            var day = text == null ? otherwise : LocalDate.parse(text);
+            if (!day.isBefore(FIRST) && !day.isAfter(LAST)) {
+                return day;
+            }
+            throw ProblemException.invalidInput(field, "must be a day from 2000 to 9999");
+        } catch (DateTimeException e) {
+            throw ProblemException.invalidInput(field, "must be a date such as 2027-01-31");
+        }
+    }
+
+    private static ModelFigures figures(ResultSet row) throws SQLException {
+        var served = row.getLong("served");
+        var impressions = row.getLong("impressions");
+        var clicks = row.getLong("clicks");
+        return new ModelFigures(
+                row.getString("model_version"),
+                served,
+                share(row.getLong("fallbacks"), served),
+                impressions,
+                clicks,
+                share(clicks, impressions),
+                row.getLong("dismissals"),
+                row.getLong("enrollments"),
+                share(row.getLong("covered"), row.getLong("published")));
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

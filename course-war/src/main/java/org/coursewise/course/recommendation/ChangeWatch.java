@@ -1,0 +1,137 @@
+package org.coursewise.course.recommendation;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.coursewise.postgres.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears what other replicas and files change, four times a second, from a table that triggers write. What a transaction
+ * wrote is read when it has ended, however long it took: each look goes back to the oldest that was open at the one before.
+ */
+@ApplicationScoped
+public class ChangeWatch {
+
+    private static final System.Logger LOG = System.getLogger(ChangeWatch.class.getName());
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    /** Shorter than what is heard is kept: whoever was deaf for so long reads everything anew. */
+    private static final Duration DEAF = Duration.ofMinutes(5);
+
+    private static final int LOOKS_BETWEEN_CLEANING = 240;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Changes changes;
+
+    @Inject
+    Offers offers;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private String horizon = "";
+    private Set<Long> heard = Set.of();
+    private @Nullable Long looked;
+
+    private record Change(
+            long id,
+            boolean isLearners,
+            @Nullable Integer group,
+            @Nullable String course) {}
+
+    public void start(ManagedExecutorService executor) {
+        executor.execute(this::run);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
+    }
+
+    private void run() {
+        var isFailing = false;
+        try {
+            for (var looks = 0L; !stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS); looks++) {
+                try {
+                    look();
+                    if (looks % LOOKS_BETWEEN_CLEANING == 0) {
+                        sql.update("delete from recommendation_change where at < now() - interval '10 minutes'");
+                    }
+                    isFailing = false;
+                } catch (RuntimeException e) {
+                    if (!isFailing) {
+                        LOG.log(System.Logger.Level.WARNING, "Changes are not heard; recommendations read all anew", e);
+                    }
+                    isFailing = true;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Before something is used that is remembered: asks by itself when the last look is too long ago. */
+    synchronized void demandFresh() {
+        if (!changes.isFresh()) {
+            look();
+        }
+    }
+
+    private synchronized void look() {
+        var now = System.nanoTime();
+        var last = looked;
+        var next = sql.query("select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1))
+                .get(0);
+        if (last == null || now - last > DEAF.toNanos()) {
+            changes.allChanged();
+            offers.allChanged();
+        } else {
+            hear();
+        }
+        horizon = next;
+        looked = now;
+        changes.heard(now);
+    }
+
+    private void hear() {
+        var found = sql.query(
+                "select id, kind, learners, course_id from recommendation_change where changed_by >= ?::text::xid8",
+                row -> new Change(
+                        row.getLong("id"),
+                        row.getString("kind").equals("learner"),
+                        row.getObject("learners", Integer.class),
+                        row.getString("course_id")),
+                horizon);
+        var ids = new HashSet<Long>();
+        for (var change : found) {
+            ids.add(change.id());
+            if (!heard.contains(change.id())) {
+                hear(change);
+            }
+        }
+        heard = ids;
+    }
+
+    private void hear(Change change) {
+        var group = change.group();
+        var course = change.course();
+        if (change.isLearners()) {
+            if (group == null) {
+                changes.allChanged();
+            } else {
+                changes.changed(group);
+            }
+        } else if (course == null) {
+            offers.allChanged();
+        } else {
+            offers.changed(course);
+        }
+    }
+}

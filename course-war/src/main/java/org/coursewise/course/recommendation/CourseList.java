@@ -1,0 +1,107 @@
+package org.coursewise.course.recommendation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list in the making, and the rules for what comes into it: nothing twice, of the runs of one course one alone, and in
+ * place of a course whose prerequisites the learner lacks the first of those that can be taken.
+ */
+final class CourseList {
+
+    /** A year, a term, or both, as a title tells the runs of a course apart. */
+    private static final Pattern RUN = Pattern.compile(
+            "\\b(19|20)\\d\\d\\b|\\b(spring|summer|autumn|fall|winter|term|semester|ws|ss)\\b|[春夏秋冬]季(学期)?|[\\s()\\[\\],:;/–—-]+",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
+    private final int limit;
+    private final Set<String> excluded;
+    private final Set<String> completed;
+    private final Function<String, @Nullable Offer> open;
+    private final Locale locale;
+    private final Set<String> runs = new HashSet<>();
+    private final List<RecommendationsView.Item> items = new ArrayList<>();
+
+    /**
+     * @param excluded ids of courses that do not come in
+     * @param open the course of an id, null when it cannot be taken now
+     */
+    CourseList(
+            int limit,
+            Set<String> excluded,
+            Set<String> completed,
+            Function<String, @Nullable Offer> open,
+            Locale locale) {
+        this.limit = limit;
+        this.excluded = new HashSet<>(excluded);
+        this.completed = completed;
+        this.open = open;
+        this.locale = locale;
+    }
+
+    boolean isFull() {
+        return items.size() >= limit;
+    }
+
+    List<RecommendationsView.Item> items() {
+        return List.copyOf(items);
+    }
+
+    void add(Offer offer, double score, List<RecommendationsView.Reason> reasons) {
+        insert(items.size(), offer, score, reasons);
+    }
+
+    /** Puts a course in at a place; the last falls out when there are too many. Tells whether one came in. */
+    boolean insert(int place, Offer offer, double score, List<RecommendationsView.Reason> reasons) {
+        if (place >= limit || excluded.contains(offer.id())) {
+            return false;
+        }
+        if (!offer.suits(completed)) {
+            return insertBefore(place, offer, score);
+        }
+        if (!runs.add(run(offer))) {
+            return false;
+        }
+        excluded.add(offer.id());
+        items.add(place, new RecommendationsView.Item(RecommendationsView.CourseName.of(offer), score, reasons));
+        if (items.size() > limit) {
+            items.remove(limit);
+        }
+        return true;
+    }
+
+    private boolean insertBefore(int place, Offer offer, double score) {
+        excluded.add(offer.id());
+        return offer.prerequisites().stream()
+                .filter(id -> !completed.contains(id) && !excluded.contains(id))
+                .map(open)
+                .filter(first -> first != null && first.suits(completed))
+                .findFirst()
+                .filter(first -> insert(
+                        place,
+                        first,
+                        score,
+                        List.of(ReasonTexts.reason(locale, "prerequisite-of", offer.title(), offer.id()))))
+                .isPresent();
+    }
+
+    /** The same for two runs of one course, held by the same people; a course of nobody in particular is its own. */
+    private static String run(Offer offer) {
+        if (offer.instructors().isEmpty()) {
+            return offer.id();
+        }
+        var title = RUN.matcher(offer.title().toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .replaceAll(" +", " ")
+                .strip();
+        return title.isEmpty()
+                ? offer.id()
+                : title + offer.instructors().stream().sorted().toList();
+    }
+}

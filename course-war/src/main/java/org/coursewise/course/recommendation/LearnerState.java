@@ -1,0 +1,36 @@
+package org.coursewise.course.recommendation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.coursewise.recommender.PastCourse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of a learner that recommendations go by, as it was at one moment.
+ *
+ * @param taken the newest last
+ * @param completed ids of those that were completed
+ * @param dismissed ids of courses that are not to be shown again
+ * @param interests categories
+ * @param level that is looked for; null is any
+ */
+record LearnerState(
+        Changes.Stamp stamp,
+        List<PastCourse> taken,
+        Set<String> completed,
+        Set<String> dismissed,
+        Set<String> interests,
+        @Nullable String level) {
+
+    /** Ids of courses that are never shown. */
+    Set<String> excluded() {
+        var excluded = new HashSet<>(dismissed);
+        taken.forEach(course -> excluded.add(course.code()));
+        return excluded;
+    }
+
+    int size() {
+        return taken.size() + dismissed.size() + interests.size();
+    }
+}
