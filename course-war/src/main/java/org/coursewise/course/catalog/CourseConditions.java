@@ -27,6 +27,16 @@ final class CourseConditions {
         return all;
     }
 
+    /** Only those that the best stand among, where very many are found: their headings hold what is looked for, or they are as typed. */
+    void bestOf(Relevance relevance) {
+        if (relevance.near().isEmpty()) {
+            and("heading @@ ?::tsquery", relevance.query());
+        } else {
+            and("(heading @@ ?::tsquery or search @@ ?::tsquery)", relevance.query());
+            parameters.add(relevance.exact());
+        }
+    }
+
     private void visibleTo(Editor editor) {
         if (editor.seesAll()) {
             conditions.add("status <> 'archived'");

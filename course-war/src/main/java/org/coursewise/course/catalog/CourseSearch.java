@@ -38,6 +38,9 @@ class CourseSearch {
     NearWords nearWords;
 
     @Inject
+    SearchIndex index;
+
+    @Inject
     Editor editor;
 
     /**
@@ -114,16 +117,37 @@ class CourseSearch {
         return near.isEmpty() && isNothing && words.hasPairs() ? List.of("") : near;
     }
 
+    /** Of very many that are found by words the best are looked for among those with the words in their headings. */
     private List<Position> positions(
             Connection connection, CourseFilter filter, Relevance relevance, @Nullable Position after, int limit)
             throws SQLException {
-        var sort = filter.sort();
         var conditions = CourseConditions.of(filter, relevance.query(), editor);
+        if (filter.sort() == CourseFilter.Sort.RELEVANCE && relevance.isBroad() && index.isComplete()) {
+            var best = CourseConditions.of(filter, relevance.query(), editor);
+            best.bestOf(relevance);
+            var positions = positions(connection, filter.sort(), best, relevance, after, limit);
+            if (positions.size() == limit) {
+                return positions;
+            }
+        }
+        return positions(connection, filter.sort(), conditions, relevance, after, limit);
+    }
+
+    private List<Position> positions(
+            Connection connection,
+            CourseFilter.Sort sort,
+            CourseConditions conditions,
+            Relevance relevance,
+            @Nullable Position after,
+            int limit)
+            throws SQLException {
         var isByWords = sort == CourseFilter.Sort.RELEVANCE;
         var begun = after == null ? null : after.begun();
         var then = begun == null ? null : sort.expressionThen;
+        var coarse = after == null && index.isComplete() ? sort.coarse : null;
         var sql = new StringBuilder("select id, key, pg_current_snapshot() from (select course.id, "
-                + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key from "
+                + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key"
+                + (coarse == null ? "" : ", " + coarse) + " from "
                 + (then == null ? "course" : MovedCourses.AS_THEY_WERE) + " where " + conditions.sql() + ") as found");
         var tail = new ArrayList<Object>();
         if (after != null) {
@@ -134,7 +158,8 @@ class CourseSearch {
             }
             tail.addAll(List.of(key, key, after.id()));
         }
-        sql.append(sort.isNumber ? " order by key desc, id limit ?" : " order by key, id limit ?");
+        sql.append(" order by ").append(coarse == null ? "" : coarse + " desc, ");
+        sql.append(sort.isNumber ? "key desc, id limit ?" : "key, id limit ?");
         tail.add(limit);
         var before = new ArrayList<Object>();
         if (isByWords) {

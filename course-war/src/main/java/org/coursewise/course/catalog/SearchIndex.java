@@ -51,6 +51,8 @@ public class SearchIndex {
     @Inject
     Sql sql;
 
+    private volatile boolean isComplete;
+
     /** The words of a course. */
     record Terms(UUID id, String search, @JsonIgnore Collection<String> dictionary) {}
 
@@ -81,7 +83,14 @@ public class SearchIndex {
     /** Gives kind and heading to some that have none; tells how many these were. */
     @Transactional
     public int giveKinds() {
-        return sql.update(GIVE_KINDS);
+        var given = sql.update(GIVE_KINDS);
+        isComplete = given == 0;
+        return given;
+    }
+
+    /** Whether every course has its kind, heading and popularity: a release before left none. */
+    boolean isComplete() {
+        return isComplete;
     }
 
     /** Title and code count most, then what the course is about, then the summary, then the description. */
