@@ -154,7 +154,7 @@ public class OnlineFigures {
         var fresh = new ArrayList<>(counts.unwritten);
         if (!fresh.isEmpty()) {
             sql.update(COVER, model, "{" + String.join(",", fresh) + "}");
-            counts.unwritten.removeAll(fresh);
+            fresh.forEach(counts.unwritten::remove);
         }
     }
 }

@@ -31,9 +31,9 @@ final class ColdStart {
                 .thenComparing(Match::isAtLevel)
                 .thenComparing(Match::shared)
                 .reversed();
-        // stable: by popularity among equals
-        var matches =
-                shelf.byPopularity().stream().map(this::match).sorted(order).iterator();
+        var popular = shelf.byPopularity().stream().map(this::match);
+        // stable: by popularity among equals, and nothing to sort where all are
+        var matches = (isOfNothing() ? popular : popular.sorted(order)).iterator();
         while (matches.hasNext() && !list.isFull()) {
             var match = matches.next();
             list.add(match.offer(), match.score(), List.of(reason(match)));
@@ -62,8 +62,7 @@ final class ColdStart {
         return new Match(
                 offer,
                 shared,
-                language.isEmpty()
-                        || language.equals(offer.language()),
+                language.isEmpty() || language.equals(offer.language()),
                 level != null && level.equals(offer.level()));
     }
 

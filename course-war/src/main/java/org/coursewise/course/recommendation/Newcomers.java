@@ -21,6 +21,7 @@ final class Newcomers {
     private static final double ALIKE = .25;
     /** Who has taken more is known well enough by the latest. */
     private static final int MOST = 200;
+
     private static final int LATEST = 30;
 
     private final List<Known> courses;

@@ -29,7 +29,9 @@ public record RecommendationId(String modelVersion, String scenario, int learner
     }
 
     String sealed(SecretBox keys) {
-        return keys.seal(String.join("|", modelVersion, scenario, Integer.toString(learners), at.toString(), id.toString()), PURPOSE);
+        return keys.seal(
+                String.join("|", modelVersion, scenario, Integer.toString(learners), at.toString(), id.toString()),
+                PURPOSE);
     }
 
     /** Empty for a text that is none of ours. */
@@ -38,7 +40,11 @@ public record RecommendationId(String modelVersion, String scenario, int learner
             var parts = keys.openText(text, PURPOSE).split("\\|", PARTS);
             return parts.length == PARTS
                     ? Optional.of(new RecommendationId(
-                            parts[0], parts[1], Integer.parseInt(parts[2]), Instant.parse(parts[3]), UUID.fromString(parts[4])))
+                            parts[0],
+                            parts[1],
+                            Integer.parseInt(parts[2]),
+                            Instant.parse(parts[3]),
+                            UUID.fromString(parts[4])))
                     : Optional.empty();
         } catch (UnsealableException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();

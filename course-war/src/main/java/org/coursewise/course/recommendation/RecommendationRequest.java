@@ -24,5 +24,4 @@ record RecommendationRequest(
                 ? this
                 : new RecommendationRequest(learner, scenario, seen, limit, locale, "");
     }
-
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.coursewise.course.settings.CourseSettings;
 import org.coursewise.recommender.Interests;
 import org.coursewise.recommender.PastCourse;
-import org.coursewise.recommender.Recommendations.Level;
 import org.coursewise.recommender.Reason;
+import org.coursewise.recommender.Recommendations.Level;
 import org.coursewise.recommender.RecommendedCourse;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.rest.json.Rendered;
@@ -84,7 +84,10 @@ class Recommending {
         }
         var version = shelf.modelVersion();
         var id = RecommendationId.of(
-                Objects.requireNonNullElse(version, RecommendationId.NO_MODEL), request.scenario(), request.learner(), clock.instant());
+                Objects.requireNonNullElse(version, RecommendationId.NO_MODEL),
+                request.scenario(),
+                request.learner(),
+                clock.instant());
         return new Answer(
                 id,
                 level,

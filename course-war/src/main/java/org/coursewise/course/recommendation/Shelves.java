@@ -59,7 +59,9 @@ class Shelves {
             return before.shelf();
         }
         var shelf = new Shelf(edition, model, offers.all(), now);
-        if (before != null && before.shelf().isOf(edition, model) && before.shelf().hasOrderOf(shelf)) {
+        if (before != null
+                && before.shelf().isOf(edition, model)
+                && before.shelf().hasOrderOf(shelf)) {
             shelf = before.shelf();
         }
         current.put(version, new Made(shelf, now));

@@ -59,7 +59,8 @@ class CourseListTest {
         list.add(OfferFixture.offer("plus", "Programming in C++", List.of("ada"), List.of()), 0, List.of());
         assertThat(ids(list)).containsExactly("2025", "other", "second", "plus");
         var languages = list(5, Set.of(), Set.of());
-        for (var title : List.of("Programming in C++", "Programming in C#", "Programming in C", "Fall 2026", "Spring 2026")) {
+        for (var title :
+                List.of("Programming in C++", "Programming in C#", "Programming in C", "Fall 2026", "Spring 2026")) {
             languages.add(OfferFixture.offer(title, title, List.of("ada"), List.of()), 0, List.of());
         }
         assertThat(languages.items()).hasSize(5);

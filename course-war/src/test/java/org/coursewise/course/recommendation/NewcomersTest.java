@@ -37,10 +37,11 @@ class NewcomersTest {
         var own = OfferFixture.offer("own", "Linear algebra", List.of(), List.of());
         var fresh = OfferFixture.offer("new", "Linear algebra for graphics", List.of(), List.of());
         var others = new CourseList(10, Set.of("own"), Set.of(), id -> null, Locale.GERMAN);
-        list.items().forEach(item -> others.add(
-                OfferFixture.offer(item.course().id(), item.course().title(), List.of(), List.of()),
-                item.score(),
-                List.of()));
+        list.items()
+                .forEach(item -> others.add(
+                        OfferFixture.offer(item.course().id(), item.course().title(), List.of(), List.of()),
+                        item.score(),
+                        List.of()));
         new Newcomers(List.of(own, fresh)).addTo(others, List.of(own), Locale.GERMAN);
         assertThat(others.items().get(4).course().id()).isEqualTo("new");
     }
