@@ -62,7 +62,10 @@ record LearnerExport(
 
             Instant at,
 
-            @Schema(description = "The answer that it came from; null when it came otherwise") @Nullable
+            @Schema(
+                    description = "The answer that it came from; null when it came otherwise",
+                    examples = "5f3c1a52-7a1e-4c58-9a55-0a4b2a5d3c11")
+            @Nullable
             String recommendation,
 
             @Schema(description = "Whose answer that was", examples = "20261123T221503123Z") @Nullable
