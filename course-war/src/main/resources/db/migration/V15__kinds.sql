@@ -4,36 +4,20 @@
 -- or over its index alone. It is a hash of 64 bits: among 100,000 kinds two share a number once in four billion catalogues.
 -- heading: the words of code, title, categories and tags alone; where very many are found they are put in order by these.
 --
--- popularity: how many bits the number of learners has, which changes seldom, so that an index of it costs an enrolment nothing; the most
--- popular courses are looked for in it from the top.
---
--- Triggers keep all three, whichever release writes. Courses that are there get them in the background (IndexUpkeep); to write the table
+-- A trigger keeps both, whichever release writes. Courses that are there get them in the background (IndexUpkeep); to write the table
 -- anew here would keep readers of a large one out for as long.
 set local lock_timeout = '3s'; -- who cannot have the table yet tries again
-alter table course set (toast_tuple_target = 768), add column kind bigint, add column heading tsvector storage main,
-    add column popularity smallint;
+alter table course set (toast_tuple_target = 768), add column kind bigint, add column heading tsvector storage main;
 create function course_kind(categories text[], level text, language text) returns bigint language sql immutable as $$
     select hash_array_extended(category_paths(categories) || coalesce(level, '') || coalesce(language, ''), 0)
-$$;
-create function course_popularity(enrolled integer) returns smallint language sql immutable as $$
-    select length(ltrim(enrolled::bit(32)::text, '0'))::smallint
 $$;
 create function keep_course_kind() returns trigger language plpgsql as $$
 begin
     new.kind := course_kind(new.categories, new.level, new.language);
     new.heading := ts_filter(new.search, '{a,b}');
-    new.popularity := course_popularity(new.enrolled);
-    return new;
-end $$;
-create function keep_course_popularity() returns trigger language plpgsql as $$
-begin
-    new.popularity := course_popularity(new.enrolled);
     return new;
 end $$;
 create trigger course_kind before insert or update of categories, level, language, search on course
     for each row execute function keep_course_kind();
-create trigger course_popularity before update of enrolled on course
-    for each row execute function keep_course_popularity();
 create index course_kind on course (kind, status);
 create index course_heading on course using gin (heading);
-create index course_popularity on course (popularity desc) where status = 'published';

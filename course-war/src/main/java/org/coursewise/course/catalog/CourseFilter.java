@@ -37,29 +37,21 @@ record CourseFilter(
                 true,
                 "case when coalesce(rating_count_then, rating_count) = 0 then 0"
                         + " else (15 + coalesce(rating_sum_then, rating_sum))::float8 / (5 + coalesce(rating_count_then, rating_count)) end"),
-        POPULARITY("enrolled::float8", true, "coalesce(enrolled_then, enrolled)::float8", "popularity");
+        POPULARITY("enrolled::float8", true, "coalesce(enrolled_then, enrolled)::float8");
 
         final String expression;
         final boolean isNumber;
         /** The key in the moment in which the walk began ({@link MovedCourses}); null where others do not change it. */
         final @Nullable String expressionThen;
 
-        /** A column with an index that rises with the key, by which the first page is found; null where there is none. */
-        final @Nullable String coarse;
-
         Sort(String expression, boolean isNumber) {
             this(expression, isNumber, null);
         }
 
         Sort(String expression, boolean isNumber, @Nullable String expressionThen) {
-            this(expression, isNumber, expressionThen, null);
-        }
-
-        Sort(String expression, boolean isNumber, @Nullable String expressionThen, @Nullable String coarse) {
             this.expression = expression;
             this.isNumber = isNumber;
             this.expressionThen = expressionThen;
-            this.coarse = coarse;
         }
 
         String wireName() {

@@ -144,10 +144,8 @@ class CourseSearch {
         var isByWords = sort == CourseFilter.Sort.RELEVANCE;
         var begun = after == null ? null : after.begun();
         var then = begun == null ? null : sort.expressionThen;
-        var coarse = after == null && index.isComplete() ? sort.coarse : null;
         var sql = new StringBuilder("select id, key, pg_current_snapshot() from (select course.id, "
-                + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key"
-                + (coarse == null ? "" : ", " + coarse) + " from "
+                + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key from "
                 + (then == null ? "course" : MovedCourses.AS_THEY_WERE) + " where " + conditions.sql() + ") as found");
         var tail = new ArrayList<Object>();
         if (after != null) {
@@ -158,8 +156,7 @@ class CourseSearch {
             }
             tail.addAll(List.of(key, key, after.id()));
         }
-        sql.append(" order by ").append(coarse == null ? "" : coarse + " desc, ");
-        sql.append(sort.isNumber ? "key desc, id limit ?" : "key, id limit ?");
+        sql.append(sort.isNumber ? " order by key desc, id limit ?" : " order by key, id limit ?");
         tail.add(limit);
         var before = new ArrayList<Object>();
         if (isByWords) {

@@ -88,7 +88,7 @@ public class SearchIndex {
         return given;
     }
 
-    /** Whether every course has its kind, heading and popularity: a release before left none. */
+    /** Whether every course has its kind and heading: a release before left none. */
     boolean isComplete() {
         return isComplete;
     }

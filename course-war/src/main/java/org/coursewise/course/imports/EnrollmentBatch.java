@@ -71,6 +71,7 @@ final class EnrollmentBatch implements RowBatch {
     private final Consumer<CourseId> seatsOpened;
     private final Function<CsvRow, StagedEnrollment> reading;
     private final StagedHistory rows;
+    private boolean hasCertificates;
 
     EnrollmentBatch(
             DataSource database,
@@ -89,6 +90,7 @@ final class EnrollmentBatch implements RowBatch {
     @Override
     public void add(CsvRow row) {
         var read = reading.apply(row);
+        hasCertificates |= read.certificateId() != null;
         rows.add(
                 read.line(),
                 read.learner(),
@@ -113,12 +115,17 @@ final class EnrollmentBatch implements RowBatch {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             var wrong = rows.stage(statement);
-            StagedCertificates.refuse(statement, wrong);
+            if (hasCertificates) {
+                StagedCertificates.refuse(statement, wrong);
+            }
             var freed = giveUp(statement);
             statement.executeUpdate(REMEMBER_GIVEN_UP);
             statement.executeUpdate(TAKE);
-            StagedCertificates.keep(statement, wrong);
+            if (hasCertificates) {
+                StagedCertificates.keep(statement, wrong);
+            }
             rows.clear(statement);
+            hasCertificates = false;
             freed.forEach(seatsOpened);
             return wrong;
         } catch (SQLException | IOException e) {
