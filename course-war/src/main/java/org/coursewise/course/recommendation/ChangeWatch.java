@@ -78,7 +78,14 @@ public class ChangeWatch {
     }
 
     /** Before something is used that is remembered: asks by itself when the last look is too long ago. */
-    synchronized void demandFresh() {
+    void demandFresh() {
+        if (!changes.isFresh()) {
+            lookUnlessFresh();
+        }
+    }
+
+    /** Who waited for another one to look need not look again. */
+    private synchronized void lookUnlessFresh() {
         if (!changes.isFresh()) {
             look();
         }

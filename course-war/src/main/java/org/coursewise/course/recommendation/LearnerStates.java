@@ -48,9 +48,7 @@ class LearnerStates {
 
     /** With the same stamp for as long as nothing changes. */
     LearnerState of(String learner) {
-        if (!changes.isFresh()) {
-            watch.demandFresh();
-        }
+        watch.demandFresh();
         var stamp = changes.stamp(learner);
         var known = kept.getIfPresent(learner);
         if (known != null && known.stamp().equals(stamp)) {

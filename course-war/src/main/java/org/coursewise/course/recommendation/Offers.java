@@ -43,9 +43,6 @@ class Offers {
     Clock clock;
 
     @Inject
-    Changes changes;
-
-    @Inject
     ChangeWatch watch;
 
     private final Map<String, Offer> offers = new ConcurrentHashMap<>();
@@ -60,9 +57,7 @@ class Offers {
      * outdated.
      */
     long edition() {
-        if (!changes.isFresh()) {
-            watch.demandFresh();
-        }
+        watch.demandFresh();
         if (isOutdated || !clock.instant().isBefore(nextEdition)) {
             refresh();
         }
