@@ -1,8 +1,5 @@
 package org.coursewise.course.imports;
 
-import jakarta.persistence.PersistenceException;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.csv.BadRowException;
@@ -88,19 +85,10 @@ final class CompletionBatch implements RowBatch {
 
     @Override
     public List<RowError> write() {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            var wrong = rows.stage(statement);
+        return rows.write(database, (statement, wrong) -> {
             statement.executeUpdate(FIND_PLACES);
             StagedRows.refuse(statement, REFUSE, wrong);
             statement.executeUpdate(TAKE);
-            rows.clear(statement);
-            return wrong;
-        } catch (SQLException | IOException e) {
-            throw new PersistenceException("Completions could not be taken", e);
-        }
+        });
     }
 }

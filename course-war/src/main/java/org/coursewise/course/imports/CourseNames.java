@@ -6,8 +6,12 @@ import org.coursewise.course.roster.RosterIds;
 
 /** How the rows of a file name courses. */
 enum CourseNames {
-    CODES("course_code: there is no course %s; import courses first"),
-    ROSTER("classSourcedId: there is no class or course %s");
+    CODES("'course_code: there is no course ' || code || '; import courses first'"),
+    ROSTER("'classSourcedId: there is no class or course ' || code");
+
+    private static final String UNKNOWN = """
+            select line, %2$s from %1$s as staged where not exists (select 1 from course where course.code = staged.code)
+            """;
 
     private final String complaint;
 
@@ -22,7 +26,8 @@ enum CourseNames {
         }
     }
 
-    String thereIsNo(String course) {
-        return complaint.formatted(course);
+    /** Asks for the line of each row whose course is not there, and says so. */
+    String unknown(String staged) {
+        return UNKNOWN.formatted(staged, complaint);
     }
 }

@@ -1,7 +1,5 @@
 package org.coursewise.course.imports;
 
-import jakarta.persistence.PersistenceException;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -109,12 +107,7 @@ final class EnrollmentBatch implements RowBatch {
 
     @Override
     public List<RowError> write() {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            var wrong = rows.stage(statement);
+        return rows.write(database, (statement, wrong) -> {
             if (hasCertificates) {
                 StagedCertificates.refuse(statement, wrong);
             }
@@ -124,13 +117,9 @@ final class EnrollmentBatch implements RowBatch {
             if (hasCertificates) {
                 StagedCertificates.keep(statement, wrong);
             }
-            rows.clear(statement);
             hasCertificates = false;
             freed.forEach(seatsOpened);
-            return wrong;
-        } catch (SQLException | IOException e) {
-            throw new PersistenceException("Enrolments could not be taken", e);
-        }
+        });
     }
 
     /** Returns the courses that have seats again. */

@@ -1,8 +1,5 @@
 package org.coursewise.course.imports;
 
-import jakarta.persistence.PersistenceException;
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,23 +116,14 @@ final class ReviewBatch implements RowBatch {
 
     @Override
     public List<RowError> write() {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var take = connection.prepareStatement(TAKE);
-                var hide = connection.prepareStatement(HIDE)) {
-            var wrong = rows.stage(statement);
+        return rows.write(database, (statement, wrong) -> {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
-            take.setObject(1, now);
-            take.executeUpdate();
-            hide.setObject(1, now);
-            hide.executeUpdate();
-            rows.clear(statement);
-            return wrong;
-        } catch (SQLException | IOException e) {
-            throw new PersistenceException("Reviews could not be taken", e);
-        }
+            for (var sql : List.of(TAKE, HIDE)) {
+                try (var change = statement.getConnection().prepareStatement(sql)) {
+                    change.setObject(1, now);
+                    change.executeUpdate();
+                }
+            }
+        });
     }
 }

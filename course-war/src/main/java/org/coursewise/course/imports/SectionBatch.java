@@ -1,9 +1,5 @@
 package org.coursewise.course.imports;
 
-import jakarta.persistence.PersistenceException;
-import java.io.IOException;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.csv.CsvRow;
@@ -52,21 +48,11 @@ final class SectionBatch implements RowBatch {
 
     @Override
     public List<RowError> write() {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            var wrong = new ArrayList<RowError>();
-            rows.stage(statement);
+        return rows.write(database, (statement, wrong) -> {
             statement.execute(LOCK);
             statement.executeUpdate(FIND_COURSES);
             StagedRows.refuse(statement, UNKNOWN, wrong);
             list.write(statement, wrong);
-            rows.clear(statement);
-            return wrong;
-        } catch (SQLException | IOException e) {
-            throw new PersistenceException("Sections could not be taken", e);
-        }
+        });
     }
 }

@@ -1,11 +1,11 @@
 package org.coursewise.course.imports;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javax.sql.DataSource;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.learner.LearnerLinks;
 import org.coursewise.imports.RowError;
@@ -21,13 +21,9 @@ final class StagedHistory {
     static final int LONGEST_LEARNER = 200;
     static final int LONGEST_CODE = 64;
 
-    private static final String UNKNOWN = """
-            select line, code from %s as staged where not exists (select 1 from course where course.code = staged.code)
-            """;
-
     private static final String ERASED = """
             delete from %s where encode(sha256(convert_to(learner, 'UTF8')), 'hex') in (select learner_hash from erasure)
-            returning line
+            returning line, 'learner: was erased'
             """;
 
     private static final String LOCK =
@@ -58,34 +54,21 @@ final class StagedHistory {
         return rows.isFull();
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** @see StagedRows#write */
+    List<RowError> write(DataSource database, StagedRows.Taking taking) {
+        return rows.write(database, (statement, wrong) -> {
+            hold(statement, wrong);
+            taking.take(statement, wrong);
+        });
     }
 
-    /** Lets the rows go into the table, within the caller's transaction, and returns those that cannot be taken. */
-    List<RowError> stage(Statement statement) throws SQLException, IOException {
-        rows.stage(statement);
+    private void hold(Statement statement, List<RowError> wrong) throws SQLException {
         statement.execute(Erasures.shareLock());
         statement.execute(LearnerLinks.HOLD);
         statement.executeUpdate(LearnerLinks.translation(table));
         names.resolve(statement, table);
-        var wrong = new ArrayList<RowError>();
-        try (var erased = statement.executeQuery(ERASED.formatted(table))) {
-            while (erased.next()) {
-                wrong.add(new RowError(erased.getLong(1), "learner: was erased"));
-            }
-        }
-        try (var strangers = statement.executeQuery(UNKNOWN.formatted(table))) {
-            while (strangers.next()) {
-                wrong.add(new RowError(strangers.getLong(1), names.thereIsNo(strangers.getString(2))));
-            }
-        }
+        StagedRows.refuse(statement, ERASED.formatted(table), wrong);
+        StagedRows.refuse(statement, names.unknown(table), wrong);
         statement.execute(LOCK.formatted(table));
-        return wrong;
-    }
-
-    /** Makes room for the next rows. */
-    void clear(Statement statement) throws SQLException {
-        rows.clear(statement);
     }
 }

@@ -1,10 +1,13 @@
 package org.coursewise.course.imports;
 
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -40,12 +43,37 @@ final class StagedRows {
         return rows >= ROWS || lines.length() >= CHARACTERS;
     }
 
-    boolean isEmpty() {
-        return rows == 0;
+    /** What is done with rows that lie in the table. */
+    interface Taking {
+        /** @param wrong gets what cannot be taken */
+        void take(Statement statement, List<RowError> wrong) throws SQLException;
     }
 
-    /** Lets the rows go into the table, within the caller's transaction. */
-    void stage(Statement statement) throws SQLException, IOException {
+    /**
+     * Lets the rows go into the table and what is done with them happen, within the caller's transaction, and makes room for the
+     * next rows.
+     *
+     * @return those that cannot be taken
+     */
+    List<RowError> write(DataSource database, Taking taking) {
+        if (rows == 0) {
+            return List.of();
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            var wrong = new ArrayList<RowError>();
+            stage(statement);
+            taking.take(statement, wrong);
+            statement.execute("drop table " + table);
+            lines.setLength(0);
+            rows = 0;
+            return wrong;
+        } catch (SQLException | IOException e) {
+            throw new PersistenceException("Rows could not be taken from " + table, e);
+        }
+    }
+
+    private void stage(Statement statement) throws SQLException, IOException {
         statement.execute("create temp table " + table + " (line bigint, " + columns + ") on commit drop");
         statement
                 .getConnection()
@@ -61,13 +89,6 @@ final class StagedRows {
                 wrong.add(new RowError(refused.getLong(1), refused.getString(2)));
             }
         }
-    }
-
-    /** Makes room for the next rows. */
-    void clear(Statement statement) throws SQLException {
-        statement.execute("drop table " + table);
-        lines.setLength(0);
-        rows = 0;
     }
 
     /** In COPY's text format. */
