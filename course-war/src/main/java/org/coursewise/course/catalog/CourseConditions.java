@@ -16,25 +16,35 @@ final class CourseConditions {
     /** @param words a {@code tsquery} */
     static CourseConditions of(CourseFilter filter, String words, Editor editor) {
         var all = new CourseConditions();
-        all.visibleTo(editor);
         if (filter.text() != null) {
             all.and("search @@ ?::tsquery", words);
         }
-        all.ifGiven("category_paths @> array[?]::text[]", filter.category());
-        all.ifGiven("level = ?", filter.level());
-        all.ifGiven("language = ?", filter.language());
-        all.ifGiven("instructors @> array[?]::text[]", filter.instructor());
+        all.ofKind(filter, editor);
         return all;
     }
 
-    /** Only those that the best stand among, where very many are found: their headings hold what is looked for, or they are as typed. */
-    void bestOf(Relevance relevance) {
+    /**
+     * Only those that the best stand among, where very many are found: their headings hold what is looked for, or they are as
+     * typed. Either way they hold it, and nobody has to read all their words to know.
+     */
+    static CourseConditions ofBest(CourseFilter filter, Relevance relevance, Editor editor) {
+        var best = new CourseConditions();
         if (relevance.near().isEmpty()) {
-            and("heading @@ ?::tsquery", relevance.query());
+            best.and("heading @@ ?::tsquery", relevance.query());
         } else {
-            and("(heading @@ ?::tsquery or search @@ ?::tsquery)", relevance.query());
-            parameters.add(relevance.exact());
+            best.and("(heading @@ ?::tsquery or search @@ ?::tsquery)", relevance.query());
+            best.parameters.add(relevance.exact());
         }
+        best.ofKind(filter, editor);
+        return best;
+    }
+
+    private void ofKind(CourseFilter filter, Editor editor) {
+        visibleTo(editor);
+        ifGiven("category_paths @> array[?]::text[]", filter.category());
+        ifGiven("level = ?", filter.level());
+        ifGiven("language = ?", filter.language());
+        ifGiven("instructors @> array[?]::text[]", filter.instructor());
     }
 
     private void visibleTo(Editor editor) {

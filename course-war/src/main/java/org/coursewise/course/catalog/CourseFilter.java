@@ -33,11 +33,10 @@ record CourseFilter(
          * Ratings", 2014, without its deviation). Courses without reviews come last.
          */
         RATING(
-                "case when rating_count = 0 then 0 else (15 + rating_sum)::float8 / (5 + rating_count) end",
+                "standing.rating",
                 true,
-                "case when coalesce(rating_count_then, rating_count) = 0 then 0"
-                        + " else (15 + coalesce(rating_sum_then, rating_sum))::float8 / (5 + coalesce(rating_count_then, rating_count)) end"),
-        POPULARITY("enrolled::float8", true, "coalesce(enrolled_then, enrolled)::float8");
+                "course_rating(coalesce(rating_sum_then, rating_sum), coalesce(rating_count_then, rating_count))"),
+        POPULARITY("standing.popularity", true, "coalesce(enrolled_then, enrolled)::float8");
 
         final String expression;
         final boolean isNumber;

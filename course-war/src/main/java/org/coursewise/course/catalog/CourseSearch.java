@@ -121,16 +121,25 @@ class CourseSearch {
     private List<Position> positions(
             Connection connection, CourseFilter filter, Relevance relevance, @Nullable Position after, int limit)
             throws SQLException {
-        var conditions = CourseConditions.of(filter, relevance.query(), editor);
         if (filter.sort() == CourseFilter.Sort.RELEVANCE && relevance.isBroad() && index.isComplete()) {
-            var best = CourseConditions.of(filter, relevance.query(), editor);
-            best.bestOf(relevance);
+            var best = CourseConditions.ofBest(filter, relevance, editor);
             var positions = positions(connection, filter.sort(), best, relevance, after, limit);
             if (positions.size() == limit) {
                 return positions;
             }
         }
-        return positions(connection, filter.sort(), conditions, relevance, after, limit);
+        var all = CourseConditions.of(filter, relevance.query(), editor);
+        return positions(connection, filter.sort(), all, relevance, after, limit);
+    }
+
+    /** What others move has a table of its own, with an index for each order of now. */
+    private static String tables(CourseFilter.Sort sort, boolean isAsItWas) {
+        if (isAsItWas) {
+            return MovedCourses.AS_THEY_WERE;
+        }
+        return sort.expressionThen == null
+                ? "course"
+                : "course join course_standing as standing on course_id = course.id";
     }
 
     private List<Position> positions(
@@ -146,7 +155,7 @@ class CourseSearch {
         var then = begun == null ? null : sort.expressionThen;
         var sql = new StringBuilder("select id, key, pg_current_snapshot() from (select course.id, "
                 + (isByWords ? relevance.expression() : then == null ? sort.expression : then) + " as key from "
-                + (then == null ? "course" : MovedCourses.AS_THEY_WERE) + " where " + conditions.sql() + ") as found");
+                + tables(sort, then != null) + " where " + conditions.sql() + ") as found");
         var tail = new ArrayList<Object>();
         if (after != null) {
             sql.append(sort.isNumber ? " where key < ?" : " where key > ?").append(" or key = ? and id > ?");

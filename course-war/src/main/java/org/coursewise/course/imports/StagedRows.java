@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 /** Rows of a file on their way by COPY into a temporary table, of which the first column is the line. */
 final class StagedRows {
 
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 40_000;
     private static final int CHARACTERS = 4 << 20;
 
     private final String table;

@@ -91,7 +91,7 @@ public final class PostgresServer {
                 Map.entry("fsync", "on"),
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("full_page_writes", "on"),
-                Map.entry("shared_buffers", "64MB"),
+                Map.entry("shared_buffers", "256MB"),
                 Map.entry("max_connections", "100"),
                 Map.entry("logging_collector", "off"),
                 Map.entry("log_checkpoints", "off"),

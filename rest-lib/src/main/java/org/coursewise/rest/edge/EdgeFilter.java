@@ -55,11 +55,17 @@ public class EdgeFilter implements Filter {
     @Any
     Instance<Revocations> known;
 
+    @Inject
+    @Any
+    Instance<ShortWay> ways;
+
     private List<Revocations> revocations = List.of();
+    private List<ShortWay> shortWays = List.of();
 
     @Override
     public void init(FilterConfig config) {
         revocations = known.stream().toList();
+        shortWays = ways.stream().toList();
     }
 
     @Override
@@ -129,7 +135,9 @@ public class EdgeFilter implements Filter {
         response.removeHeader("WWW-Authenticate");
         try {
             refuseRevoked(request);
-            chain.doFilter(request, response);
+            if (!goesShortWay(request, response)) {
+                chain.doFilter(request, response);
+            }
         } catch (ServletException | IOException | RuntimeException e) {
             if (response.isCommitted() && e instanceof IOException) {
                 LOG.log(System.Logger.Level.DEBUG, "The client went away", e);
@@ -137,6 +145,15 @@ public class EdgeFilter implements Filter {
                 problems.write(problems.translate(e), response);
             }
         }
+    }
+
+    private boolean goesShortWay(HttpServletRequest request, EdgeResponse response) throws IOException {
+        for (var way : shortWays) {
+            if (way.answers(request, response)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Liberty knows the scheme in one case alone, and looks at the token before any filter does. */
