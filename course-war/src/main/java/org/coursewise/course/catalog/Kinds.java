@@ -7,9 +7,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.coursewise.postgres.Sql;
 
 /** The kinds of courses by the numbers that the database gives them. A number never means another kind, so they are kept. */
@@ -24,8 +24,9 @@ class Kinds {
             + " where kind in (select unnest(?::bigint[]))) union all (select distinct on (1) " + NUMBER
             + ", level, language, category_paths from course where kind is null)";
 
-    private final Cache<Long, Kind> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    /** Tens of thousands are asked for at once, so nothing is noted of who was asked for when. */
+    private volatile Map<Long, Kind> known = new ConcurrentHashMap<>();
+
     /** Each name once, however many kinds share it. */
     private final Cache<String, String> names =
             Caffeine.newBuilder().maximumSize(MOST).build();
@@ -35,18 +36,25 @@ class Kinds {
 
     private record Numbered(long number, Kind kind) {}
 
-    /** Those of the numbers that there are. */
+    /** Those of the numbers that there are, among others. */
     Map<Long, Kind> of(List<Long> numbers) {
-        var found = new HashMap<>(known.getAllPresent(numbers));
-        var missing =
-                numbers.stream().filter(number -> !found.containsKey(number)).toArray(Long[]::new);
+        var found = known;
+        var missing = missing(numbers, found);
+        if (missing.length > 0 && found.size() + missing.length > MOST) {
+            found = new ConcurrentHashMap<>();
+            missing = missing(numbers, found);
+            known = found;
+        }
         if (missing.length > 0) {
-            sql.query(READ, this::numbered, (Object) missing).forEach(each -> {
-                known.put(each.number(), each.kind());
+            for (var each : sql.query(READ, this::numbered, (Object) missing)) {
                 found.put(each.number(), each.kind());
-            });
+            }
         }
         return found;
+    }
+
+    private static Long[] missing(List<Long> numbers, Map<Long, Kind> found) {
+        return numbers.stream().filter(number -> !found.containsKey(number)).toArray(Long[]::new);
     }
 
     private Numbered numbered(ResultSet row) throws SQLException {
