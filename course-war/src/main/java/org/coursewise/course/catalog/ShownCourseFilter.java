@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import org.coursewise.rest.conditional.EntityTags;
-import org.coursewise.rest.edge.RouteFilter;
+import org.coursewise.rest.edge.ShortAnswer;
 import org.coursewise.rest.json.Rendered;
 
 /**
@@ -23,8 +21,6 @@ public class ShownCourseFilter implements Filter {
 
     static final String ADDRESSES = "/api/v1/courses/";
     private static final String ROUTE = "/courses/{id}";
-    private static final String JSON = "application/json";
-    private static final Set<String> ACCEPTED = Set.of("*/*", JSON);
 
     @Inject
     ShownCourses shown;
@@ -34,7 +30,7 @@ public class ShownCourseFilter implements Filter {
             throws IOException, ServletException {
         var kept = kept((HttpServletRequest) request);
         if (kept.isPresent()) {
-            answer(kept.get(), (HttpServletRequest) request, (HttpServletResponse) response);
+            ShortAnswer.write(kept.get(), ROUTE, (HttpServletRequest) request, (HttpServletResponse) response);
         } else {
             chain.doFilter(request, response);
         }
@@ -48,31 +44,10 @@ public class ShownCourseFilter implements Filter {
     }
 
     private static boolean isOrdinary(HttpServletRequest request) {
-        var accept = request.getHeader("Accept");
-        return request.getMethod().equals("GET")
+        return ShortAnswer.isFor(request)
                 && request.getQueryString() == null
                 && request.getHeader("Authorization") == null
                 && request.getUserPrincipal() == null
-                && request.getContentLengthLong() <= 0
-                && request.getHeader("Transfer-Encoding") == null
-                && (accept == null || ACCEPTED.contains(accept))
                 && request.getRequestURI().startsWith(ADDRESSES);
-    }
-
-    private static void answer(Rendered course, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        request.setAttribute(RouteFilter.ROUTE, ROUTE);
-        response.setContentType(JSON);
-        response.setHeader("ETag", '"' + course.etag() + '"');
-        var known = request.getHeader("If-None-Match");
-        if (known != null
-                && EntityTags.parse(known)
-                        .filter(tags -> tags.matchWeakly(course.etag()))
-                        .isPresent()) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentLength(course.length());
-        course.writeTo(response.getOutputStream());
     }
 }
