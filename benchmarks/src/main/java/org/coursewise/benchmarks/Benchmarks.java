@@ -3,8 +3,11 @@ package org.coursewise.benchmarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.coursewise.benchmarks.auth.AccountCosts;
 import org.coursewise.benchmarks.catalogue.CatalogueCosts;
+import org.coursewise.benchmarks.recommendation.RecommendationCosts;
+import org.coursewise.benchmarks.training.TrainingCosts;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
 
@@ -12,8 +15,10 @@ import org.coursewise.localstack.StackOptions;
 public final class Benchmarks {
 
     private static final System.Logger LOG = System.getLogger(Benchmarks.class.getName());
-    /** In place of the local run's quick start: the servers compile as they would in production. */
-    private static final Map<String, String> FULL_COMPILER = Map.of("JVM_ARGS", "-XX:+TieredCompilation");
+    private static final String ALL = "all";
+    /** In place of the local run's quick start: the servers compile as they would in production; tokens outlast a run. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("JVM_ARGS", "-XX:+TieredCompilation", "COURSEWISE_ACCESS_TOKEN_LIFETIME", "PT1H");
 
     private Benchmarks() {}
 
@@ -22,25 +27,42 @@ public final class Benchmarks {
         List<Figure> measure() throws Exception;
     }
 
-    /** @param args the folder of the stack, that of the tables, and which one is wanted: accounts, catalogue or all */
+    /**
+     * Measures one part or all.
+     *
+     * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, recommendations
+     *     or all of these; or training by itself, which takes long and needs no stack
+     */
     public static void main(String[] args) throws Exception {
-        var options = StackOptions.in(Path.of(args[0]))
-                .withFresh(true)
-                .withPortOffset(LocalStack.freePortOffset())
-                .withSettings(FULL_COMPILER);
+        var folder = Path.of(args[0]);
         var results = Path.of(args[1]);
-        try (var stack = LocalStack.start(options)) {
-            if (isWanted("accounts", args[2])) {
-                print(results.resolve("costs.md"), new AccountCosts(stack)::measure);
+        var wanted = args[2];
+        if (wanted.equals("training")) {
+            new TrainingCosts(folder.resolveSibling("training")).measure(results);
+        }
+        if (Set.of("accounts", "catalogue", ALL).contains(wanted)) {
+            try (var stack = LocalStack.start(options(folder))) {
+                if (!wanted.equals("catalogue")) {
+                    print(results.resolve("costs.md"), new AccountCosts(stack)::measure);
+                }
+                if (!wanted.equals("accounts")) {
+                    print(results.resolve("catalogue.md"), new CatalogueCosts(stack)::measure);
+                }
             }
-            if (isWanted("catalogue", args[2])) {
-                print(results.resolve("catalogue.md"), new CatalogueCosts(stack)::measure);
+        }
+        if (Set.of("recommendations", ALL).contains(wanted)) {
+            var options = RecommendationCosts.prepare(options(folder), folder.resolveSibling("wlp"));
+            try (var stack = LocalStack.start(options)) {
+                print(results.resolve("recommendations.md"), new RecommendationCosts(stack)::measure);
             }
         }
     }
 
-    private static boolean isWanted(String part, String wanted) {
-        return wanted.equals(part) || wanted.equals("all");
+    private static StackOptions options(Path folder) {
+        return StackOptions.in(folder)
+                .withFresh(true)
+                .withPortOffset(LocalStack.freePortOffset())
+                .withSettings(SETTINGS);
     }
 
     private static void print(Path file, Measuring measuring) throws Exception {

@@ -31,6 +31,18 @@ public final class Http {
         return send(request(path).GET());
     }
 
+    /** @param authorization as for {@link #post} */
+    public JsonNode get(String path, String authorization) throws IOException, InterruptedException {
+        return send(authorized(request(path), authorization).GET());
+    }
+
+    /** Sends a file of comma-separated values. */
+    public JsonNode file(String path, String csv, String authorization) throws IOException, InterruptedException {
+        return send(authorized(request(path), authorization)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
     /** @param authorization empty for none */
     public JsonNode post(String path, Map<String, ?> body, String authorization)
             throws IOException, InterruptedException {

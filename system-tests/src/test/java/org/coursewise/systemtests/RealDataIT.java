@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Real enrolments in, recommendations out, all through the API. Takes the data beside the checkout and is skipped without
- * it; {@code -Dlearners=100000} takes all of it.
+ * it; {@code -Dlearners=100000} takes all of it, {@code -Dreplicas=2} asks two replicas of course in turn, and {@code
+ * -Dlists=FILE} writes the lists as CSV, to be scored by other tools: learner,course_code,rank.
  */
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -42,6 +43,7 @@ class RealDataIT {
 
     private static final int ASKED = LEARNERS >= ALL_LEARNERS ? 10_000 : 600;
     private static final int LIST = 10;
+    private static final String LISTS = System.getProperty("lists", "");
 
     private final Api api;
     private final String client;
@@ -69,17 +71,21 @@ class RealDataIT {
         assertThat(imported.json().path("taken").asInt()).as(imported.body()).isEqualTo(rows.size() - 1);
         var trained = jobs.succeeded(Jobs.TRAINING, jobs.train());
         var version = trained.text("modelVersion");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recommended(
-                        wanted.keySet().iterator().next())
-                .text("modelVersion")
-                .equals(version));
+        // replicas take turns, and each has to have it
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> wanted.keySet().stream()
+                .limit(LIST)
+                .allMatch(learner -> recommended(learner).text("modelVersion").equals(version)));
 
         var popular = popular(taken);
+        var written = new StringBuilder("learner,course_code,rank\n");
         var sum = 0.0;
         var sumOfPopular = 0.0;
         var asked = wanted.keySet().stream().limit(ASKED).toList();
         for (var learner : asked) {
-            var codes = codes(recommended(learner));
+            var answer = recommended(learner);
+            assertThat(answer.text("modelVersion")).isEqualTo(version);
+            var codes = codes(answer);
+            write(learner, codes, written);
             var known = taken.getOrDefault(learner, Set.of());
             assertThat(codes).hasSize(LIST).doesNotHaveDuplicates().doesNotContainAnyElementsOf(known);
             var hoped = wanted.getOrDefault(learner, Set.of());
@@ -91,6 +97,9 @@ class RealDataIT {
                             .toList(),
                     hoped);
         }
+        if (!LISTS.isEmpty()) {
+            Files.writeString(Path.of(LISTS), written);
+        }
         assertThat(sum / asked.size())
                 .as("NDCG@10 of %d learners; popularity has %.4f", asked.size(), sumOfPopular / asked.size())
                 .isGreaterThan(LEARNERS >= ALL_LEARNERS ? WEIGHTED_EASE : 3 * sumOfPopular / asked.size());
@@ -100,6 +109,12 @@ class RealDataIT {
         var answer = api.get("/api/v1/learners/" + learner + "/recommendations?limit=" + LIST, client);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
+    }
+
+    private static void write(String learner, List<String> codes, StringBuilder file) {
+        for (var place = 0; place < codes.size(); place++) {
+            file.append("%s,%s,%d\n".formatted(learner, codes.get(place), place + 1));
+        }
     }
 
     private static List<String> codes(Api.Answer answer) {

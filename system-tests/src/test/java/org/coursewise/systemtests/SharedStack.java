@@ -39,6 +39,7 @@ final class SharedStack implements ParameterResolver {
                 .withFresh(true)
                 .withObserve(true)
                 .withSettings(HURRIED)
+                .withReplicas("course", Integer.getInteger("replicas", 1))
                 .withPortOffset(LocalStack.freePortOffset()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.coursewise.benchmarks.generated.GeneratedCourse;
 import org.coursewise.localstack.LocalStack;
 
 /** Very many courses, written straight into course's database; course itself then makes what they are found by. */

@@ -28,6 +28,21 @@ public final class LoadGenerator {
 
     /** @throws IOException when any answer is not the one that was expected, or does not come */
     public Load run(int connections, Duration time) throws IOException {
+        var end = System.nanoTime() + time.toNanos();
+        return run(connections, (sent, now) -> now < end);
+    }
+
+    /** @throws IOException as for a time */
+    public Load run(int connections, int count) throws IOException {
+        return run(Math.min(connections, count), (sent, now) -> sent < count);
+    }
+
+    @FunctionalInterface
+    private interface Going {
+        boolean on(int sent, long now);
+    }
+
+    private Load run(int connections, Going going) throws IOException {
         var latencies = new Latencies();
         var open = new ArrayList<Connection>();
         try (var selector = Selector.open()) {
@@ -35,10 +50,10 @@ public final class LoadGenerator {
                 open.add(new Connection(address, selector));
             }
             var began = System.nanoTime();
-            var end = began + time.toNanos();
             for (var connection : open) {
                 connection.send(request());
             }
+            var sent = connections;
             var waiting = connections;
             var now = began;
             while (waiting > 0) {
@@ -50,7 +65,8 @@ public final class LoadGenerator {
                     if (connection.receive()) {
                         now = System.nanoTime();
                         latencies.add(now - connection.sentAt());
-                        if (now < end) {
+                        if (going.on(sent, now)) {
+                            sent++;
                             connection.send(request());
                         } else {
                             waiting--;

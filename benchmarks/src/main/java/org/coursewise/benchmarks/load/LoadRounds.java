@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** The same load over and over, until the server is warm, and then what came of it in the median round. */
@@ -49,6 +50,41 @@ public final class LoadRounds {
         return rates.get(MEASURED / 2);
     }
 
+    /**
+     * For as long as something goes on, which must be longer than a round: what came of the median round that ended before
+     * it did. The server is warm.
+     */
+    public Rate measureUntil(List<Request> requests, Callable<Boolean> hasEnded) throws IOException {
+        var generator = new LoadGenerator(server, requests);
+        var rates = new ArrayList<Rate>();
+        var rate = round(generator);
+        while (!isTrue(hasEnded)) {
+            rates.add(rate);
+            rate = round(generator);
+        }
+        if (rates.isEmpty()) {
+            throw new IOException("It ended before the first round did");
+        }
+        rates.sort(Comparator.comparingDouble(Rate::aSecond));
+        return rates.get(rates.size() / 2);
+    }
+
+    /** Each request a single time. */
+    public Rate once(List<Request> requests) throws IOException {
+        var generator = new LoadGenerator(server, requests);
+        return rate(() -> generator.run(CONNECTIONS, requests.size()));
+    }
+
+    private static boolean isTrue(Callable<Boolean> question) throws IOException {
+        try {
+            return question.call();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
     private void warmUp(LoadGenerator generator) throws IOException {
         var fastest = 0.0;
         var since = 0;
@@ -60,8 +96,17 @@ public final class LoadRounds {
     }
 
     private Rate round(LoadGenerator generator) throws IOException {
+        return rate(() -> generator.run(CONNECTIONS, ROUND));
+    }
+
+    @FunctionalInterface
+    private interface Running {
+        Load run() throws IOException;
+    }
+
+    private Rate rate(Running running) throws IOException {
         var before = clock.get();
-        var load = generator.run(CONNECTIONS, ROUND);
+        var load = running.run();
         var cost = clock.get().minus(before).toNanos() / 1e6 / load.requests();
         return new Rate(load.requestsPerSecond(), cost, load.medianMilliseconds(), load.p99Milliseconds());
     }

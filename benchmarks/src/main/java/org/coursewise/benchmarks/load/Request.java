@@ -20,6 +20,11 @@ public record Request(ByteBuffer bytes, String path, int status) {
         return new Request(written(server, path, ""), path, 200);
     }
 
+    /** Of somebody who is known, to be answered 200. */
+    public static Request as(URI server, String path, String authorization) {
+        return new Request(written(server, path, "Authorization: " + authorization + "\r\n"), path, 200);
+    }
+
     /** Of somebody who knows the answer by this tag already. */
     public static Request getUnless(URI server, String path, String etag) {
         return new Request(written(server, path, "If-None-Match: " + etag + "\r\n"), path, 304);

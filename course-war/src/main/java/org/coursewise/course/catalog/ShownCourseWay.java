@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
-import org.coursewise.rest.conditional.EntityTags;
-import org.coursewise.rest.edge.RouteFilter;
+import org.coursewise.rest.edge.ShortAnswer;
 import org.coursewise.rest.edge.ShortWay;
 import org.coursewise.rest.json.Rendered;
 
@@ -21,8 +19,6 @@ public class ShownCourseWay implements ShortWay {
 
     private static final String ADDRESSES = "/api/v1/courses/";
     private static final String ROUTE = "/courses/{id}";
-    private static final String JSON = "application/json";
-    private static final Set<String> ACCEPTED = Set.of("*/*", JSON);
 
     @Inject
     ShownCourses shown;
@@ -31,7 +27,7 @@ public class ShownCourseWay implements ShortWay {
     public boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var kept = kept(request);
         if (kept.isPresent()) {
-            answer(kept.get(), request, response);
+            ShortAnswer.write(kept.get(), ROUTE, request, response);
         }
         return kept.isPresent();
     }
@@ -44,31 +40,10 @@ public class ShownCourseWay implements ShortWay {
     }
 
     private static boolean isOrdinary(HttpServletRequest request) {
-        var accept = request.getHeader("Accept");
         return request.getRequestURI().startsWith(ADDRESSES)
-                && request.getMethod().equals("GET")
+                && ShortAnswer.isFor(request)
                 && request.getQueryString() == null
                 && request.getHeader("Authorization") == null
-                && request.getUserPrincipal() == null
-                && request.getContentLengthLong() <= 0
-                && request.getHeader("Transfer-Encoding") == null
-                && (accept == null || ACCEPTED.contains(accept));
-    }
-
-    private static void answer(Rendered course, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        request.setAttribute(RouteFilter.ROUTE, ROUTE);
-        response.setContentType(JSON);
-        response.setHeader("ETag", '"' + course.etag() + '"');
-        var known = request.getHeader("If-None-Match");
-        if (known != null
-                && EntityTags.parse(known)
-                        .filter(tags -> tags.matchWeakly(course.etag()))
-                        .isPresent()) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentLength(course.length());
-        course.writeTo(response.getOutputStream());
+                && request.getUserPrincipal() == null;
     }
 }

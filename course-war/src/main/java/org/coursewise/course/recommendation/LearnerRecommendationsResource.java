@@ -11,8 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.course.learner.LearnerLinks;
@@ -98,26 +96,12 @@ public class LearnerRecommendationsResource {
         if (!SCENARIOS.contains(place)) {
             throw ProblemException.invalidInput("scenario", "must be home, after-enrolment or course-page");
         }
-        var languages = languages();
-        return recommending.recommend(new RecommendationRequest(
+        return recommending.recommend(RecommendationRequest.of(
                 learner(learnerId),
                 place,
                 seen(place, courseId),
                 limit.value(),
-                ReasonTexts.of(languages),
-                languages.isEmpty()
-                        ? ""
-                        : Locale.forLanguageTag(languages.get(0).getRange()).getLanguage()));
-    }
-
-    /** None when the header says nothing that can be understood. */
-    private List<Locale.LanguageRange> languages() {
-        try {
-            var header = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-            return header == null ? List.of() : Locale.LanguageRange.parse(header);
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
+                Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     private @Nullable String seen(String scenario, @Nullable String courseId) {

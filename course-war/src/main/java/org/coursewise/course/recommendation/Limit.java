@@ -21,6 +21,11 @@ public class Limit {
     public Limit() {}
 
     int value() {
-        return PageRequest.of(limit, null).limit();
+        return of(limit);
+    }
+
+    /** @param text null for as many as are given without being asked for */
+    static int of(@Nullable String text) {
+        return PageRequest.of(text, null).limit();
     }
 }

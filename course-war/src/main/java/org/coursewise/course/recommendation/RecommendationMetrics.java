@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.coursewise.recommender.Recommendations.Level;
 import org.coursewise.rest.metrics.Gauges;
 import org.eclipse.microprofile.metrics.Counter;
@@ -36,6 +38,9 @@ class RecommendationMetrics {
 
     @Inject
     Clock clock;
+
+    /** The registry looks for a counter by comparing all tags, at every answer anew. */
+    private final Map<Level, Counter> answers = new ConcurrentHashMap<>();
 
     private volatile @Nullable Instant trainedAt;
     private @Nullable Tag version;
@@ -66,7 +71,9 @@ class RecommendationMetrics {
     }
 
     private Counter counter(Level level) {
-        return metrics.counter(ANSWERS, new Tag("level", level.name().toLowerCase(Locale.ROOT)));
+        return answers.computeIfAbsent(
+                level,
+                one -> metrics.counter(ANSWERS, new Tag("level", one.name().toLowerCase(Locale.ROOT))));
     }
 
     private double age() {

@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import org.coursewise.recommender.matrix.SparseRows;
 
 /**
- * Scores a history: adds up the links of each source, takes the best courses of each as candidates and describes every
- * candidate by its {@link Features}. Training and serving both go through here, so a ranker is served what it was
+ * Scores a history: adds up the links of each source, takes the best courses of each as candidates, looks at the links of these
+ * once more ({@link CandidateLinks}) and describes every candidate by its {@link Features}. Training and serving both go through here, so a ranker is served what it was
  * trained on. Immutable; each thread brings its own {@link Scratch}.
  */
 public final class CandidateScorer {
@@ -15,27 +15,17 @@ public final class CandidateScorer {
     static final int[] RETRIEVED = {80, 30, 30, 30, 10};
 
     private static final int RETRIEVED_POPULAR = 10;
-    private static final int EASE = Source.EASE.position();
-    private static final int NEIGHBORS = Source.NEIGHBORS.position();
     private static final int TOPICS = Source.values().length;
 
     private final FittedSources sources;
     private final Features features;
-    /** √c of each course, and one over it. */
-    private final float[] roots;
-
-    private final float[] inverses;
+    private final CandidateLinks links;
     private final float[] ages;
 
     public CandidateScorer(FittedSources sources) {
         this.sources = sources;
         this.features = new Features(sources);
-        roots = new float[sources.courses()];
-        inverses = new float[roots.length];
-        for (int c = 0; c < roots.length; c++) {
-            roots[c] = (float) Math.sqrt(Math.max(1, sources.count(c)));
-            inverses[c] = 1 / roots[c];
-        }
+        links = new CandidateLinks(sources);
         ages = new float[256];
         for (int age = 0; age < ages.length; age++) {
             ages[age] = (float) Math.pow(sources.historyDecay(), age);
@@ -64,14 +54,13 @@ public final class CandidateScorer {
             s.takenMarks[course] = s.epoch;
             addLabels(s.categoryWeights, sources.categories().of(course), weight);
             addLabels(s.makerWeights, sources.makers().of(course), weight);
-            addEase(s, course, weight);
-            addNeighbors(s, course, weight);
-            add(s, Source.WALK, Scratch.LARGEST_WALK, course, weight);
-            add(s, Source.SEQUENCES, Scratch.LARGEST_SEQUENCE, course, weight);
-            add(s, Source.CONTENT, Scratch.LARGEST_CONTENT, course, weight);
+            for (int source = 0; source < RETRIEVED.length; source++) {
+                sum(s, source, course, weight);
+            }
         }
         choose(s, eligible);
         rank(s, history, length);
+        links.describe(s, history, length, last(history, length), this::weight);
         features.write(s, history, length, Math.max(1e-9, totalWeight));
         for (int k = 0; k < length; k++) {
             clearLabels(s.categoryWeights, sources.categories().of(history[k]));
@@ -79,100 +68,57 @@ public final class CandidateScorer {
         }
     }
 
+    /** The newest course; where the training knew no order, the one with the highest number, which is the rarest. */
+    private int last(int[] history, int length) {
+        if (!sources.links(Source.SEQUENCES).isEmpty()) {
+            return length == 0 ? -1 : history[length - 1];
+        }
+        int last = -1;
+        for (int k = 0; k < length; k++) {
+            last = Math.max(last, history[k]);
+        }
+        return last;
+    }
+
     /** What a course of the history counts that so many others came after. */
     public float weight(int age) {
         return ages[Math.min(age, ages.length - 1)];
     }
 
-    private void addEase(Scratch s, int course, float weight) {
-        var links = sources.links(Source.EASE);
-        float[] slots = s.slots;
-        int end = links.starts()[course + 1];
-        for (int k = links.starts()[course]; k < end; k++) {
-            int at = slot(s, links.columns()[k]);
-            float value = weight * links.values()[k];
-            slots[at + EASE] += value;
-            if (value > slots[at + Scratch.SECOND_EASE]) {
-                float largest = slots[at + Scratch.LARGEST_EASE];
-                slots[at + Scratch.SECOND_EASE] = Math.min(value, largest);
-                slots[at + Scratch.LARGEST_EASE] = Math.max(value, largest);
+    /** What all courses need, and nothing more: most of them are no candidates. */
+    private void sum(Scratch s, int source, int course, float weight) {
+        SparseRows rows = sources.links(Source.at(source));
+        int[] columns = rows.columns();
+        float[] values = rows.values();
+        float[] sums = s.sums;
+        int end = rows.starts()[course + 1];
+        for (int k = rows.starts()[course]; k < end; k++) {
+            int to = columns[k];
+            if (s.marks[to] != s.epoch) {
+                s.touch(to);
             }
-            if (value > 0) {
-                slots[at + Scratch.EASE_LINKED] += weight;
-            } else {
-                slots[at + Scratch.EASE_AGAINST] += value;
-            }
+            sums[to * Scratch.SUMS + source] += weight * values[k];
         }
-    }
-
-    private void addNeighbors(Scratch s, int course, float weight) {
-        var links = sources.links(Source.NEIGHBORS);
-        float own = roots[course];
-        float ownInverse = inverses[course];
-        float[] slots = s.slots;
-        int end = links.starts()[course + 1];
-        for (int k = links.starts()[course]; k < end; k++) {
-            int to = links.columns()[k];
-            int at = slot(s, to);
-            float cosine = links.values()[k];
-            float value = weight * cosine;
-            slots[at + NEIGHBORS] += value;
-            slots[at + Scratch.SIMILARITY_SQUARES] += value * cosine;
-            if (value > slots[at + Scratch.SECOND_SIMILARITY]) {
-                float largest = slots[at + Scratch.LARGEST_SIMILARITY];
-                slots[at + Scratch.SECOND_SIMILARITY] = Math.min(value, largest);
-                slots[at + Scratch.LARGEST_SIMILARITY] = Math.max(value, largest);
-            }
-            // cosine = c_ij / √(c_i c_j), so the share of those who took i that took j, and the other way round
-            float confidence = cosine * roots[to] * ownInverse;
-            float reverse = cosine * own * inverses[to];
-            slots[at + Scratch.LARGEST_CONFIDENCE] = Math.max(slots[at + Scratch.LARGEST_CONFIDENCE], confidence);
-            slots[at + Scratch.LARGEST_REVERSE] = Math.max(slots[at + Scratch.LARGEST_REVERSE], reverse);
-            slots[at + Scratch.MISSED] *= 1 - weight * Math.min(1, confidence);
-            slots[at + Scratch.LINKED] += weight;
-        }
-    }
-
-    private void add(Scratch s, Source source, int largest, int course, float weight) {
-        SparseRows links = sources.links(source);
-        float[] slots = s.slots;
-        int end = links.starts()[course + 1];
-        for (int k = links.starts()[course]; k < end; k++) {
-            int at = slot(s, links.columns()[k]);
-            float value = weight * links.values()[k];
-            slots[at + source.position()] += value;
-            slots[at + largest] = Math.max(slots[at + largest], value);
-        }
-    }
-
-    private static int slot(Scratch s, int course) {
-        if (s.marks[course] != s.epoch) {
-            s.touch(course);
-        }
-        return course * Scratch.SLOTS;
     }
 
     private void choose(Scratch s, IntPredicate eligible) {
-        float[] slots = s.slots;
         for (int t = 0; t < s.touchedCount; t++) {
             int course = s.touched[t];
             if (s.takenMarks[course] == s.epoch || !eligible.test(course)) {
                 continue;
             }
-            int at = course * Scratch.SLOTS;
+            int at = course * Scratch.SUMS;
             for (int source = 0; source < RETRIEVED.length; source++) {
-                float score = slots[at + source];
-                if (score > 0 && score >= s.lowest[source]) {
-                    s.tops[source].offer(course, score);
-                    s.lowest[source] = s.tops[source].lowest();
+                float score = s.sums[at + source];
+                if (score > 0) {
+                    s.bests[source].offer(course, score);
                 }
             }
         }
         for (int source = 0; source < RETRIEVED.length; source++) {
-            int found = s.tops[source].drain(s.drained);
-            s.largestScores[source] = found == 0 ? 0 : slots[s.drained[0] * Scratch.SLOTS + source];
-            s.tenthScores[source] = found < 10 ? 0 : slots[s.drained[9] * Scratch.SLOTS + source];
-            s.lowest[source] = 0;
+            int found = s.bests[source].drain(s.drained);
+            s.largestScores[source] = found == 0 ? 0 : s.sums[s.drained[0] * Scratch.SUMS + source];
+            s.tenthScores[source] = found < 10 ? 0 : s.sums[s.drained[9] * Scratch.SUMS + source];
             for (int k = 0; k < found; k++) {
                 choose(s, s.drained[k]);
             }
@@ -198,9 +144,9 @@ public final class CandidateScorer {
         for (int source = 0; source < RETRIEVED.length; source++) {
             for (int k = 0; k < s.candidateCount; k++) {
                 int course = s.candidates[k];
-                s.sums[k] = s.marks[course] == s.epoch ? s.slots[course * Scratch.SLOTS + source] : 0;
+                s.ofCandidates[k] = s.marks[course] == s.epoch ? s.sums[course * Scratch.SUMS + source] : 0;
             }
-            rank(s, s.sums, s.reciprocalRanks[source]);
+            rank(s, s.ofCandidates, s.reciprocalRanks[source]);
         }
         sources.topics().mixture(history, length, s.mixture, s.nextMixture);
         for (int k = 0; k < s.candidateCount; k++) {

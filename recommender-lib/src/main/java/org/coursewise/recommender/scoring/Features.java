@@ -15,6 +15,8 @@ public final class Features {
     /** How many there are. */
     public static final int WIDTH = NAMES.size();
 
+    private static final int EASE = Source.EASE.position();
+
     private final FittedSources sources;
     private final float[] logCounts;
     private final float[] popularityRanks;
@@ -138,41 +140,21 @@ public final class Features {
             usual += logCounts[history[k]];
             // what the other courses of the history say of this one: how far the learner can be foreseen
             if (s.marks[history[k]] == s.epoch) {
-                ownEase += s.slots[history[k] * Scratch.SLOTS + Source.EASE.position()];
-                ownSimilarity += s.slots[history[k] * Scratch.SLOTS + Scratch.LARGEST_SIMILARITY];
+                ownEase += s.sums[history[k] * Scratch.SUMS + EASE];
+                ownSimilarity += s.slots[(s.candidateCount + k) * Scratch.SLOTS + Scratch.LARGEST_SIMILARITY];
             }
         }
         usual /= Math.max(1, length);
         ownEase /= Math.max(1, length);
         ownSimilarity /= Math.max(1, length);
         float logLength = (float) Math.log1p(length);
-        int last = last(history, length);
         for (int k = 0; k < s.candidateCount; k++) {
-            writeOne(s, k, usual, logLength, last, totalWeight, ownEase, ownSimilarity);
+            writeOne(s, k, usual, logLength, totalWeight, ownEase, ownSimilarity);
         }
-    }
-
-    /** The newest course; where the training knew no order, the one with the highest number, which is the rarest. */
-    private int last(int[] history, int length) {
-        if (!sources.links(Source.SEQUENCES).isEmpty()) {
-            return length == 0 ? -1 : history[length - 1];
-        }
-        int last = -1;
-        for (int k = 0; k < length; k++) {
-            last = Math.max(last, history[k]);
-        }
-        return last;
     }
 
     private void writeOne(
-            Scratch s,
-            int k,
-            float usual,
-            float logLength,
-            int last,
-            double totalWeight,
-            float ownEase,
-            float ownSimilarity) {
+            Scratch s, int k, float usual, float logLength, double totalWeight, float ownEase, float ownSimilarity) {
         float[] f = s.features;
         int at = k * WIDTH;
         int c = s.candidates[k];
@@ -180,11 +162,12 @@ public final class Features {
             s.touch(c);
         }
         float[] slots = s.slots;
-        int slot = c * Scratch.SLOTS;
+        int slot = k * Scratch.SLOTS;
+        int sums = c * Scratch.SUMS;
         float blend = 0;
         float ranks = 0;
         for (int source = 0; source < s.largestScores.length; source++) {
-            float raw = slots[slot + source];
+            float raw = s.sums[sums + source];
             float relative = s.largestScores[source] > 0 ? raw / s.largestScores[source] : 0;
             f[at++] = raw;
             f[at++] = relative;
@@ -193,8 +176,8 @@ public final class Features {
             ranks += s.reciprocalRanks[source][k];
         }
         float linked = slots[slot + Scratch.LINKED];
-        float ease = slots[slot + Source.EASE.position()];
-        float similarity = slots[slot + Source.NEIGHBORS.position()];
+        float ease = s.sums[sums + EASE];
+        float similarity = s.sums[sums + Source.NEIGHBORS.position()];
         f[at++] = blend;
         f[at++] = ranks;
         f[at++] = slots[slot + Scratch.LARGEST_EASE];
@@ -203,8 +186,8 @@ public final class Features {
         f[at++] = slots[slot + Scratch.LARGEST_CONTENT];
         f[at++] = (float) (linked / totalWeight);
         f[at++] = linked > 0 ? similarity / linked : 0;
-        f[at++] = last < 0 ? 0 : sources.links(Source.NEIGHBORS).get(last, c);
-        f[at++] = last < 0 ? 0 : sources.links(Source.SEQUENCES).get(last, c);
+        f[at++] = slots[slot + Scratch.LAST_SIMILARITY];
+        f[at++] = slots[slot + Scratch.LAST_SEQUENCE];
         f[at++] = logCounts[c];
         f[at++] = popularityRanks[c];
         f[at++] = logCounts[c] - usual;
@@ -214,7 +197,7 @@ public final class Features {
         f[at++] = sources.takerLength(c) - logLength;
         f[at++] = (float) (largest(s.categoryWeights, sources.categories().of(c)) / totalWeight);
         f[at++] = (float) (largest(s.makerWeights, sources.makers().of(c)) / totalWeight);
-        f[at++] = s.largestScores[Source.EASE.position()];
+        f[at++] = s.largestScores[EASE];
         f[at++] = (float) Math.log(Math.max(1e-6, ease)) - logCounts[c];
         f[at++] = slots[slot + Scratch.SECOND_EASE];
         f[at++] = (float) (slots[slot + Scratch.EASE_LINKED] / totalWeight);
@@ -228,7 +211,7 @@ public final class Features {
         f[at++] = sources.usualScore(c);
         f[at++] = sources.takerScore(c);
         f[at++] = (ease - sources.usualScore(c)) / Math.max(0.01f, sources.takerScore(c) - sources.usualScore(c));
-        f[at++] = ease - s.tenthScores[Source.EASE.position()];
+        f[at++] = ease - s.tenthScores[EASE];
         f[at++] = ownEase;
         f[at++] = ease / Math.max(0.01f, ownEase);
         f[at++] = s.topicChances[k];
@@ -236,7 +219,7 @@ public final class Features {
         f[at++] = s.reciprocalRanks[s.largestScores.length][k];
         f[at++] = ownSimilarity;
         f[at++] = slots[slot + Scratch.LARGEST_SIMILARITY] / Math.max(0.01f, ownSimilarity);
-        f[at] = s.tenthScores[Source.EASE.position()] / Math.max(0.001f, s.largestScores[Source.EASE.position()]);
+        f[at] = s.tenthScores[EASE] / Math.max(0.001f, s.largestScores[EASE]);
     }
 
     private static float largest(float[] weights, int[] labels) {

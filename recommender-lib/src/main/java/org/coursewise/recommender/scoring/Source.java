@@ -8,10 +8,17 @@ public enum Source {
     SEQUENCES(3),
     CONTENT(4);
 
+    private static final Source[] ALL = values();
+
     private final int position;
 
     Source(int position) {
         this.position = position;
+    }
+
+    /** The one at a place in models. */
+    static Source at(int position) {
+        return ALL[position];
     }
 
     /** Its place in models, from 0. */

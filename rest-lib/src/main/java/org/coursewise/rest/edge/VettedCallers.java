@@ -1,6 +1,7 @@
 package org.coursewise.rest.edge;
 
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -15,6 +16,11 @@ public class VettedCallers implements ContainerRequestFilter {
 
     /** The attribute of a request whose token is good. */
     static final String VETTED = VettedCallers.class.getName();
+
+    /** Whether the edge has looked at the token of a request and found it good. */
+    public static boolean isVetted(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(VETTED));
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {

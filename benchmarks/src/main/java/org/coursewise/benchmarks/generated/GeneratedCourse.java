@@ -1,4 +1,4 @@
-package org.coursewise.benchmarks.catalogue;
+package org.coursewise.benchmarks.generated;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** A published course nobody wrote, the same for each number at every run; how many took it follows a power law. */
-record GeneratedCourse(
+public record GeneratedCourse(
         UUID id,
         String title,
         String summary,
@@ -48,12 +48,12 @@ record GeneratedCourse(
         }
     }
 
-    GeneratedCourse {
+    public GeneratedCourse {
         categories = List.copyOf(categories);
     }
 
     /** @param number from 0 on; newer ones have been published later or earlier, as it comes */
-    static GeneratedCourse of(int number) {
+    public static GeneratedCourse of(int number) {
         var random = new SplittableRandom(number);
         var one = random.nextDouble();
         var language = one < .5 ? ENGLISH : one < .8 ? GERMAN : CHINESE;
@@ -78,8 +78,8 @@ record GeneratedCourse(
                 FIRST.plusSeconds(random.nextInt(SECONDS)));
     }
 
-    /** As texts that PostgreSQL reads as values of these columns: see {@link GeneratedCatalogue}. */
-    List<String> columns(int number) {
+    /** As texts that PostgreSQL reads as values of these columns: see the catalogue that is made of them. */
+    public List<String> columns(int number) {
         return List.of(
                 id.toString(),
                 String.format(Locale.ROOT, "GEN-%06d", number),

@@ -1,4 +1,4 @@
-package org.coursewise.benchmarks.catalogue;
+package org.coursewise.benchmarks.generated;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package org.coursewise.benchmarks.catalogue;
+package org.coursewise.benchmarks.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,72 @@
+package org.coursewise.benchmarks.training;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.coursewise.benchmarks.generated.GeneratedLearners;
+
+/** Trains on generated enrolments of growing number, each time in a process of its own, as the command line does. */
+public final class TrainingCosts {
+
+    private static final System.Logger LOG = System.getLogger(TrainingCosts.class.getName());
+    private static final String SIZES = "10000,100000,1000000,5000000";
+    /** A catalogue grows as well, though more slowly than what is taken of it. */
+    private static final double COURSES_OF_ROOT = 3;
+
+    private final Path folder;
+
+    /** @param folder for what is trained on and what comes of it */
+    public TrainingCosts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes a table and a plot, after each size anew: the largest takes long. */
+    public void measure(Path results) throws IOException, InterruptedException {
+        var trainings = new ArrayList<Training>();
+        for (var size : Arrays.stream(
+                        System.getProperty("training.sizes", SIZES).split(",", -1))
+                .map(Integer::valueOf)
+                .toList()) {
+            trainings.add(train(size));
+            LOG.log(System.Logger.Level.INFO, "{0}", trainings.get(trainings.size() - 1));
+            write(results, trainings);
+        }
+    }
+
+    private Training train(int size) throws IOException, InterruptedException {
+        var courses = (int) (COURSES_OF_ROOT * Math.sqrt(size));
+        var learners = new GeneratedLearners(courses);
+        Files.createDirectories(folder);
+        var catalogue = folder.resolve("courses.csv");
+        var enrolments = folder.resolve("enrollments.csv");
+        try (Writer file = Files.newBufferedWriter(catalogue)) {
+            learners.writeCourses(file);
+        }
+        int count;
+        try (Writer file = Files.newBufferedWriter(enrolments)) {
+            count = learners.writeEnrollments(file, size);
+        }
+        var process = new TrainingProcess(enrolments, catalogue, folder.resolve("model-" + size));
+        return process.run(size, count, courses);
+    }
+
+    private static void write(Path results, List<Training> trainings) throws IOException {
+        Files.createDirectories(results);
+        var table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d processors, Java %s, %s of heap%n%n"
+                        + "| enrolments | learners | courses | seconds | seconds of processor time | MB of memory at most |%n"
+                        + "|---|---|---|---|---|---|%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                TrainingProcess.HEAP));
+        trainings.forEach(training -> table.append(training.row()));
+        Files.writeString(results.resolve("training.md"), table);
+        Files.writeString(results.resolve("training.svg"), new TrainingPlot(trainings).svg());
+    }
+}

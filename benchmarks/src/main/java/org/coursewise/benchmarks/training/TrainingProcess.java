@@ -1,0 +1,70 @@
+package org.coursewise.benchmarks.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line's {@code train}, in one process with the heap that it gives itself. Linux alone: it reads /proc. */
+record TrainingProcess(Path enrolments, Path courses, Path model) {
+
+    static final String HEAP = "1700m";
+
+    private static final int LOOK_MILLISECONDS = 100;
+    private static final int KILOBYTES = 1_024;
+    private static final String PEAK = "VmHWM:";
+
+    Training run(int rows, int learners, int count) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        var process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP,
+                        "-XX:+UseParallelGC",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        "org.coursewise.recommender.cli.CommandLineTool",
+                        "train",
+                        "--enrollments",
+                        enrolments.toString(),
+                        "--courses",
+                        courses.toString(),
+                        "--model",
+                        model.toString()))
+                .inheritIO()
+                .start();
+        try {
+            var peak = 0L;
+            var processor = Duration.ZERO;
+            while (!process.waitFor(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                peak = Math.max(peak, peak(process.pid()));
+                processor = process.info().totalCpuDuration().orElse(processor);
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("Training on " + rows + " enrolments ended with " + process.exitValue());
+            }
+            return new Training(
+                    rows,
+                    learners,
+                    count,
+                    (System.nanoTime() - began) / 1e9,
+                    processor.toMillis() / 1e3,
+                    peak / KILOBYTES);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** In kilobytes; 0 when the process has just ended. */
+    private static long peak(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+            return lines.filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
