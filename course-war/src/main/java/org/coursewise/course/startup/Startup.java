@@ -14,6 +14,7 @@ import org.coursewise.course.invitation.InvitationWorker;
 import org.coursewise.course.recommendation.ChangeWatch;
 import org.coursewise.course.recommendation.ServedModel;
 import org.coursewise.course.telemetry.RecommendationTelemetry;
+import org.coursewise.course.training.TrainingSchedule;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
@@ -44,6 +45,9 @@ class Startup {
     ServedModel model;
 
     @Inject
+    TrainingSchedule schedule;
+
+    @Inject
     ChangeWatch changes;
 
     @Inject
@@ -65,6 +69,7 @@ class Startup {
         invitations.start(executor);
         index.start(executor);
         model.start(executor);
+        schedule.start(executor);
         changes.start(executor);
         figures.start(executor);
         telemetry.start(executor);

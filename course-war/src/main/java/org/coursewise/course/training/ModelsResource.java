@@ -32,6 +32,9 @@ public class ModelsResource {
     @Inject
     Models models;
 
+    @Inject
+    Trials trials;
+
     /** Where the next page of models begins. */
     record Position(String version) {}
 
@@ -69,9 +72,9 @@ public class ModelsResource {
                     "Beside the one in service; GET /admin/recommendation-stats shows how both do. It takes the place"
                             + " of another trial, and ends when the model is put into service.")
     @APIResponse(responseCode = "204", description = "Every replica will answer those learners with it within seconds")
-    @APIResponse(responseCode = "409", description = "The model is in service")
+    @APIResponse(responseCode = "409", description = "The model is in service, or cannot be used")
     public void beginTrial(@PathParam("version") String version, @NotNull @Valid TrialRequest request) {
-        models.beginTrial(version, request.share());
+        trials.beginTrial(version, request.share());
     }
 
     @DELETE
@@ -79,13 +82,16 @@ public class ModelsResource {
     @Operation(summary = "End a trial", description = "The model in service answers everybody again.")
     @APIResponse(responseCode = "204", description = "Ended")
     public void endTrial(@PathParam("version") String version) {
-        models.endTrial(version);
+        trials.endTrial(version);
     }
 
     @PUT
     @Path("/{version}/promotion")
     @Operation(summary = "Put a model into service", description = "An older one, to roll back.")
     @APIResponse(responseCode = "204", description = "Every replica will answer with it within seconds")
+    @APIResponse(
+            responseCode = "409",
+            description = "The model cannot be used: it is damaged, or of another version's format")
     public void promote(@PathParam("version") String version) {
         models.promote(version);
     }
