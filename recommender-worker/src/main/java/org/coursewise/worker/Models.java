@@ -45,6 +45,7 @@ final class Models {
                     and version not in (select version from model where promotion is not null and refusal is null
                         order by promotion desc limit 3)
                     and not exists (select 1 from model_trial where model_trial.version = model.version)
+                    and not exists (select 1 from model_shadow where model_shadow.version = model.version)
                 returning version)
             delete from recommendation_coverage using gone where model_version = gone.version
             """;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model that answers, the same on every replica: each looks every second which one was promoted last, reads it and
  * swaps one object for the other. One that cannot be read stays out, and the one before it goes on, also after a start. Beside
- * it there may be one on trial, for some learners.
+ * it there may be one on trial, for some learners, and one whose lists are only compared.
  */
 @ApplicationScoped
 public class ServedModel {
@@ -31,6 +31,7 @@ public class ServedModel {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Loaded current;
     private volatile @Nullable Tried challenger;
+    private volatile @Nullable Tried shadow;
     private final Set<String> refused = new HashSet<>();
 
     @Inject
@@ -48,16 +49,23 @@ public class ServedModel {
     /** A model beside the one in service, and for which share of learners. */
     private record Tried(Loaded model, double share) {
 
-        /** Each trial has other learners. */
-        boolean isFor(String learner) {
-            return Changes.group(model.version() + learner) < share * Changes.GROUPS;
+        /** Each trial has other learners, and a shadow others than the trial. */
+        boolean isFor(String learner, String purpose) {
+            return Changes.group(purpose + model.version() + learner) < share * Changes.GROUPS;
         }
     }
 
     /** The one that answers a learner. */
     Optional<Loaded> of(String learner) {
         var trial = challenger;
-        return trial != null && trial.isFor(learner) ? Optional.of(trial.model()) : inService();
+        return trial != null && trial.isFor(learner, "") ? Optional.of(trial.model()) : inService();
+    }
+
+    /** The one that makes a list for a learner that nobody is shown. */
+    Optional<Loaded> shadowOf(String learner) {
+        return Optional.ofNullable(shadow)
+                .filter(tried -> tried.isFor(learner, "shadow "))
+                .map(Tried::model);
     }
 
     Optional<Loaded> inService() {
@@ -111,6 +119,7 @@ public class ServedModel {
 
     private void tryIfNew() {
         challenger = beside(challenger, trials.trial());
+        shadow = beside(shadow, trials.shadow());
     }
 
     /** The one that is wanted, read when it is another than before; null for none, or one that cannot be used. */

@@ -13,6 +13,7 @@ import org.coursewise.course.figures.OnlineFigures;
 import org.coursewise.course.invitation.InvitationWorker;
 import org.coursewise.course.recommendation.ChangeWatch;
 import org.coursewise.course.recommendation.ServedModel;
+import org.coursewise.course.recommendation.Shadow;
 import org.coursewise.course.telemetry.RecommendationTelemetry;
 import org.coursewise.course.training.TrainingSchedule;
 import org.coursewise.events.outbox.OutboxRelay;
@@ -45,6 +46,9 @@ class Startup {
     ServedModel model;
 
     @Inject
+    Shadow shadow;
+
+    @Inject
     TrainingSchedule schedule;
 
     @Inject
@@ -69,6 +73,7 @@ class Startup {
         invitations.start(executor);
         index.start(executor);
         model.start(executor);
+        shadow.start(executor);
         schedule.start(executor);
         changes.start(executor);
         figures.start(executor);

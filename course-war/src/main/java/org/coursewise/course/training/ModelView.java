@@ -21,6 +21,12 @@ public record ModelView(
         Double trialShare,
 
         @Schema(
+                description = "For which share of learners it makes lists that nobody is shown; null when it does not",
+                examples = "0.2")
+        @Nullable
+        Double shadowShare,
+
+        @Schema(
                 description =
                         "Offline figures on enrolments that were set aside: ndcg with its 95 % interval, recall,"
                                 + " hitRate, reciprocalRank, coverage (all at 10), and what the trained ranker adds to the best source")

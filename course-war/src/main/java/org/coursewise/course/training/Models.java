@@ -39,6 +39,7 @@ public class Models {
     private static final String ROWS = """
             select version, trained_at, training_job_id, metrics, promotion, refusal, decision,
                 (select share from model_trial where model_trial.version = model.version) as trial_share,
+                (select share from model_shadow where model_shadow.version = model.version) as shadow_share,
                 (select max(promotion) from model where refusal is null) as served,
                 (select metrics from model where promotion is not null and refusal is null
                     order by promotion desc limit 1) as metrics_in_service
@@ -141,6 +142,7 @@ public class Models {
         sql.update(
                 "update model set promotion = nextval('model_promotion'), refusal = null where version = ?", version);
         sql.update("delete from model_trial where version = ?", version);
+        sql.update("delete from model_shadow where version = ?", version);
         var isOlder = served.filter(current -> version.compareTo(current) < 0).isPresent();
         events.append(TOPIC, TYPE + (isOlder ? "rolled-back" : "promoted"), version, new Promoted(version));
     }
@@ -154,11 +156,13 @@ public class Models {
                 row.getString("training_job_id"),
                 inService,
                 (Double) row.getObject("trial_share"),
+                (Double) row.getObject("shadow_share"),
                 json(row.getString("metrics")),
                 row.getString("served") == null ? null : json(row.getString("metrics_in_service")),
                 row.getString("decision"),
                 row.getString("refusal"),
                 row.getString("version") + "." + row.getString("served") + "." + row.getString("trial_share")
+                        + "." + row.getString("shadow_share")
                         + (row.getString("refusal") == null ? "" : ".refused"));
     }
 

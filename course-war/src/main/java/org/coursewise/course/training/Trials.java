@@ -34,6 +34,11 @@ public class Trials {
         return only("select version, share from model_trial");
     }
 
+    /** The model in the shadow of the one in service, if there is one: it makes lists for a share of the learners, to compare. */
+    public Optional<Trial> shadow() {
+        return only("select version, share from model_shadow");
+    }
+
     private Optional<Trial> only(String select) {
         return sql.query(select, row -> new Trial(row.getString("version"), row.getDouble("share"))).stream()
                 .findFirst();
@@ -51,6 +56,24 @@ public class Trials {
     void endTrial(String version) {
         if (sql.update("delete from model_trial where version = ?", version) == 0) {
             throw ProblemException.notFound("trial");
+        }
+    }
+
+    /** Puts a model into the shadow, in place of another one. */
+    @Transactional
+    void beginShadow(String version, double share) {
+        demandCandidate(version);
+        sql.update("delete from model_shadow");
+        sql.update(
+                "insert into model_shadow (version, share, begun_at) values (?, ?, ?)",
+                version,
+                share,
+                clock.instant());
+    }
+
+    void endShadow(String version) {
+        if (sql.update("delete from model_shadow where version = ?", version) == 0) {
+            throw ProblemException.notFound("shadow");
         }
     }
 
