@@ -3,11 +3,13 @@ package org.coursewise.worker;
 import java.util.Locale;
 import org.coursewise.recommender.ModelFacts;
 import org.coursewise.recommender.evaluation.Figures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a model, as course shows it.
  *
  * @param ndcgLow,ndcgHigh between which the mean lies with 95 %
+ * @param comparison with the model that served, on the same enrolments; null when there were too few new ones
  * @param rankerGain NDCG@10 the trained ranker adds to the best source, with its interval by pairs
  */
 record ModelMetrics(
@@ -27,17 +29,19 @@ record ModelMetrics(
         double bestSourceNdcg,
         double rankerGain,
         double rankerGainLow,
-        double rankerGainHigh) {
+        double rankerGainHigh,
+        @Nullable Comparison comparison) {
 
     /** From this share up two sets of data are of one size, and figures measured on them can be compared. */
     private static final double SAME_SIZE = 0.9;
 
-    static ModelMetrics of(ModelFacts facts) {
+    /** @param enrollments that were there, also those that the model was not trained on because they measure it */
+    static ModelMetrics of(ModelFacts facts, int enrollments, @Nullable Comparison comparison) {
         Figures figures = facts.figures();
         return new ModelMetrics(
                 facts.learners(),
                 facts.courses(),
-                facts.enrollments(),
+                enrollments,
                 facts.order().toLowerCase(Locale.ROOT),
                 facts.ranked(),
                 facts.bestSource(),
@@ -51,17 +55,13 @@ record ModelMetrics(
                 facts.sourceFigures().ndcg(),
                 facts.gain(),
                 facts.gainInterval().low(),
-                facts.gainInterval().high());
+                facts.gainInterval().high(),
+                comparison);
     }
 
-    /**
-     * Whether this may take the place of the one in service: unless it is surely worse. Where catalogue or enrolments
-     * have grown or shrunk much, the figures are of different questions, and the model that knows the present serves.
-     */
-    boolean mayReplace(ModelMetrics served) {
-        return !isOfOneSize(enrollments, served.enrollments)
-                || !isOfOneSize(courses, served.courses)
-                || ndcg >= served.ndcgLow;
+    /** Whether both were trained on about the same. */
+    boolean isComparableWith(ModelMetrics other) {
+        return isOfOneSize(enrollments, other.enrollments) && isOfOneSize(courses, other.courses);
     }
 
     private static boolean isOfOneSize(int one, int other) {

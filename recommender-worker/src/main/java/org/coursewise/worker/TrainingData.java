@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.coursewise.recommender.dataset.Course;
 import org.coursewise.recommender.dataset.Dataset;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model learns from, read from course's database row by row: everything that anybody takes or took, and what is
  * written about each course. Courses are known by their ids, so that a new code does not make a new course.
+ *
+ * @param training all that a model learns from
+ * @param test what some learners took since, to compare it with the model in service; null when too little is new
+ * @param enrollments in both
  */
-final class TrainingData {
+record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
@@ -28,10 +33,13 @@ final class TrainingData {
             where status in ('active', 'completed')
             """;
 
-    private TrainingData() {}
-
-    /** @param connection without auto-commit, or all rows would be in memory at once */
-    static Dataset read(Connection connection) throws SQLException {
+    /**
+     * Reads all of it.
+     *
+     * @param connection without auto-commit, or all rows would be in memory at once
+     * @param since when the model in service was trained: it saw nothing that is newer; null for all to be training
+     */
+    static TrainingData read(Connection connection, @Nullable Instant since) throws SQLException {
         var builder = new DatasetBuilder();
         try (var statement = connection.prepareStatement(COURSES)) {
             statement.setFetchSize(ROWS_AT_ONCE);
@@ -50,16 +58,20 @@ final class TrainingData {
                 }
             }
         }
+        var newer = new NewerEnrollments(since);
         try (var statement = connection.prepareStatement(ENROLLMENTS)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Timestamp at = rows.getTimestamp(3);
-                    builder.enrollment(rows.getString(1), rows.getString(2), at == null ? null : at.toInstant());
+                    newer.add(rows.getString(1), rows.getString(2), at == null ? null : at.toInstant(), builder);
                 }
             }
         }
-        return builder.build();
+        var test = newer.split(builder);
+        var training = builder.build();
+        var held = test == null ? 0 : test.histories().size();
+        return new TrainingData(training, test, training.histories().size() + held);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -12,17 +12,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The jobs in course's database. A job whose worker is silent for too long is anybody's again. */
+/**
+ * The jobs in course's database, of which one runs at a time, however many workers there are. A job whose worker is silent for
+ * too long is anybody's again.
+ */
 final class TrainingJobs {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('training job', 0))";
 
     private static final String LEASE_NEXT = """
             update training_job set status = 'running', attempts = attempts + 1, leased_by = ?, leased_until = ?,
                 started_at = coalesce(started_at, ?), stages = '[]'
             where id = (select id from training_job
-                        where status = 'queued' or status = 'running' and leased_until < ?
-                        order by created_at limit 1 for update skip locked)
+                        where (status = 'queued' or status = 'running' and leased_until < ?)
+                            and not exists (select 1 from training_job where status = 'running' and leased_until >= ?)
+                        order by status = 'running' desc, created_at limit 1 for update skip locked)
             returning id, seed, attempts, traceparent
             """;
 
@@ -47,12 +53,31 @@ final class TrainingJobs {
         this.clock = clock;
     }
 
+    /** @param connection with auto-commit */
     Optional<TrainingJob> leaseNext(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var job = leaseAlone(connection);
+            connection.commit();
+            return job;
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private Optional<TrainingJob> leaseAlone(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement(LOCK)) {
+            lock.execute();
+        }
         try (var statement = connection.prepareStatement(LEASE_NEXT)) {
             statement.setString(1, worker);
             statement.setObject(2, now().plus(lease));
             statement.setObject(3, now());
             statement.setObject(4, now());
+            statement.setObject(5, now());
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new TrainingJob(

@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coursewise.recommender.Recommender;
-import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.training.Trainer;
 import org.coursewise.recommender.training.TrainingSettings;
@@ -38,7 +37,7 @@ final class Worker {
     Worker(WorkerSettings settings, Clock clock) {
         this.settings = settings;
         this.jobs = new TrainingJobs(UUID.randomUUID().toString(), settings.lease(), clock);
-        this.models = new Models(clock);
+        this.models = new Models(settings, clock);
     }
 
     void stop() {
@@ -85,7 +84,8 @@ final class Worker {
             LOG.log(System.Logger.Level.INFO, "Training job {0} begins", job.id());
             connection.setAutoCommit(false);
             heart.progress("reading", 0);
-            Dataset data = TrainingData.read(connection);
+            var inService = models.inService(connection).orElse(null);
+            var data = TrainingData.read(connection, inService == null ? null : inService.trainedAt());
             connection.commit();
             heart.progress("reading", 1);
             var trainingSettings = new TrainingSettings(
@@ -94,9 +94,10 @@ final class Worker {
                     TrainingSettings.defaults().folds(),
                     TrainingSettings.defaults().learnersPerFold(),
                     TrainingSettings.defaults().rowsPerFold());
-            Recommender model = new Trainer(trainingSettings, heart::progress).train(data);
+            Recommender model = new Trainer(trainingSettings, heart::progress).train(data.training());
+            var comparison = compare(connection, model, inService, data, heart);
             heart.progress("storing", 0);
-            var version = models.store(connection, job, model);
+            var version = models.store(connection, job, model, data.enrollments(), comparison);
             heart.progress("storing", 1);
             if (jobs.end(connection, job, "succeeded", null, version, heart.stages())) {
                 connection.commit();
@@ -122,6 +123,27 @@ final class Worker {
             // a heap that training filled is given back while there is nothing to do
             System.gc();
         }
+    }
+
+    /** Null when there was no model, none that can be read, or too little is new since it was trained. */
+    private @Nullable Comparison compare(
+            Connection connection,
+            Recommender model,
+            Models.@Nullable InService inService,
+            TrainingData data,
+            Heart heart)
+            throws SQLException {
+        var test = data.test();
+        if (inService == null || test == null) {
+            return null;
+        }
+        heart.progress("comparing", 0);
+        var comparison = models.read(connection, inService.version())
+                .map(other -> Comparison.of(model, inService.version(), other, data.training(), test))
+                .orElse(null);
+        connection.commit();
+        heart.progress("comparing", 1);
+        return comparison;
     }
 
     private void cancelled(Connection connection, TrainingJob job) throws SQLException {

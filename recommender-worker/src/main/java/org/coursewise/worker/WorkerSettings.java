@@ -8,9 +8,20 @@ import org.coursewise.settings.Settings;
  * What a worker is told, by environment variables: course's database, and how long a dead worker keeps its job.
  *
  * @param threads how many processors training may use
+ * @param coverageFloor which share of the courses a model's lists show at least, to be put into service by itself
+ * @param modelsKept how many models are kept, beside those that serve or served last
  */
 public record WorkerSettings(
-        String databaseUrl, String databaseUser, String databasePassword, Duration lease, int threads) {
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        Duration lease,
+        int threads,
+        double coverageFloor,
+        int modelsKept) {
+
+    private static final double SOME_COVERAGE = .05;
+    private static final int KEPT = 20;
 
     static WorkerSettings from(Settings settings) {
         return new WorkerSettings(
@@ -20,7 +31,30 @@ public record WorkerSettings(
                 settings.duration("coursewise.training-lease", Duration.ofSeconds(30)),
                 settings.integer(
                         "coursewise.training-threads",
-                        Math.max(1, Runtime.getRuntime().availableProcessors())));
+                        Math.max(1, Runtime.getRuntime().availableProcessors())),
+                settings.parsed(
+                        "coursewise.training-coverage-floor",
+                        SOME_COVERAGE,
+                        WorkerSettings::share,
+                        "a number from 0 to 1"),
+                settings.parsed(
+                        "coursewise.training-models-kept", KEPT, WorkerSettings::positive, "a whole number from 1 up"));
+    }
+
+    private static double share(String text) {
+        var share = Double.parseDouble(text);
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
+    }
+
+    private static int positive(String text) {
+        var number = Integer.parseInt(text);
+        if (number < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     /** The environment as a source of settings. */

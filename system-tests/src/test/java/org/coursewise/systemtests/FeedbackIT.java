@@ -88,6 +88,39 @@ class FeedbackIT {
     }
 
     @Test
+    void aCourseThatIsShownAgainAndAgainAndNeverOpenedStepsBackUntilItIs() {
+        var ivo = people.join("ivo.feedback@example.org");
+        var course = courses(recommended(ivo, "home")).get(0);
+        for (var time = 1; time <= 5; time++) {
+            assertThat(courses(recommended(ivo, "home")).get(0))
+                    .as("time %d", time)
+                    .isEqualTo(course);
+            // each with an answer of its own: an interest that nothing is in makes it anew
+            var interests = Map.of("categories", List.of("Nothing " + time));
+            assertThat(api.put("/api/v1/learners/me/interests", interests, ivo, null)
+                            .status())
+                    .isEqualTo(204);
+            var seen = event(recommended(ivo, "home").text("recommendationId"), course, "impression");
+            for (var again = 0; again < 2; again++) {
+                assertThat(api.post(FEEDBACK, Map.of("events", List.of(seen)), ivo)
+                                .status())
+                        .isEqualTo(202);
+            }
+        }
+        var answer = recommended(ivo, "home");
+        assertThat(courses(answer)).hasSize(10).doesNotContain(course);
+        var longer = courses(api.get("/api/v1/learners/me/recommendations?limit=30", ivo));
+        assertThat(longer.indexOf(course)).isEqualTo(10);
+        var held = api.get("/api/v1/learners/me/export", ivo).json().path("feedback");
+        assertThat(held).extracting(given -> given.path("times").asInt(0)).contains(5);
+
+        var opened = event(answer.text("recommendationId"), course, "click");
+        assertThat(api.post(FEEDBACK, Map.of("events", List.of(opened)), ivo).status())
+                .isEqualTo(202);
+        assertThat(courses(recommended(ivo, "home")).get(0)).isEqualTo(course);
+    }
+
+    @Test
     void anAnswerStaysTheSameUntilSomethingChanges() {
         var gus = people.join("gus.feedback@example.org");
         var first = recommended(gus, "home");

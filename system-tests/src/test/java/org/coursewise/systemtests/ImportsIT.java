@@ -284,17 +284,6 @@ class ImportsIT {
     }
 
     @Test
-    void trainingSurvivesTheDeathOfItsWorker() {
-        stack.loadSampleData();
-        var sent = jobs.train();
-        var path = Jobs.TRAINING + sent.text("id");
-        Awaitility.await().until(() -> api.get(path, client).text("status").equals("running"));
-        stack.kill("worker");
-        stack.restart("worker");
-        assertThat(jobs.succeeded(Jobs.TRAINING, sent).text("modelVersion")).isNotBlank();
-    }
-
-    @Test
     void trainingThatIsCancelledEnds() {
         var sent = jobs.train();
         var path = Jobs.TRAINING + sent.text("id");

@@ -51,9 +51,10 @@ class Exporting {
             """;
 
     private static final String FEEDBACK = """
-            select course_id, code, type, at, recommendation, model_version from (
-                select course_id, type, at, recommendation, model_version from feedback where learner = ?
-                union all select course_id, 'dismiss', at, null, null from dismissal where learner = ?) as given
+            select course_id, code, type, at, times, recommendation, model_version from (
+                select course_id, type, at, case when type = 'impression' then times end as times, recommendation, model_version
+                from feedback where learner = ?
+                union all select course_id, 'dismiss', at, null, null, null from dismissal where learner = ?) as given
             join course on course.id = course_id order by at, code, type
             """;
 
@@ -95,6 +96,7 @@ class Exporting {
                         row.getString("code"),
                         row.getString("type"),
                         Objects.requireNonNull(Sql.instant(row, "at")),
+                        row.getObject("times", Integer.class),
                         row.getString("recommendation"),
                         row.getString("model_version")),
                 person,

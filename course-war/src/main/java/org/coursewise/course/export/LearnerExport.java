@@ -63,6 +63,13 @@ record LearnerExport(
             Instant at,
 
             @Schema(
+                    description =
+                            "Of an impression: how many answers the person was shown the course in since opening it last",
+                    examples = "3")
+            @Nullable
+            Integer times,
+
+            @Schema(
                     description = "The answer that it came from; null when it came otherwise",
                     examples = "5f3c1a52-7a1e-4c58-9a55-0a4b2a5d3c11")
             @Nullable

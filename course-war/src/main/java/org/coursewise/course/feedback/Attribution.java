@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.coursewise.course.enrollment.Enrolled;
+import org.coursewise.course.figures.CourseChosen;
 import org.coursewise.course.figures.Figure;
 import org.coursewise.course.figures.FigureCounted;
 import org.coursewise.postgres.Sql;
@@ -25,12 +26,19 @@ class Attribution {
     @Inject
     Event<FigureCounted> counted;
 
+    @Inject
+    Event<CourseChosen> chosen;
+
     void count(@Observes Enrolled enrolled) {
         sql.query(
                         LED_BY,
                         row -> row.getString(1),
                         enrolled.learner(),
                         enrolled.course().value())
-                .forEach(model -> counted.fire(new FigureCounted(model, Figure.ENROLLMENTS)));
+                .forEach(model -> {
+                    counted.fire(new FigureCounted(model, Figure.ENROLLMENTS));
+                    chosen.fire(new CourseChosen(
+                            enrolled.learner(), enrolled.course().toString(), true));
+                });
     }
 }

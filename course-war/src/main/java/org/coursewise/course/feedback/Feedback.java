@@ -6,9 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.feedback.FeedbackReading.Read;
 import org.coursewise.course.feedback.FeedbackResource.FeedbackEvent;
+import org.coursewise.course.figures.CourseChosen;
 import org.coursewise.course.figures.Figure;
 import org.coursewise.course.figures.FigureCounted;
 import org.coursewise.course.learner.LearnerLinks;
@@ -37,11 +39,26 @@ class Feedback {
             where type <> 'dismiss'
             on conflict (learner, course_id, type) do update
                 set recommendation = coalesce(excluded.recommendation, feedback.recommendation),
-                    model_version = coalesce(excluded.model_version, feedback.model_version), at = excluded.at
+                    model_version = coalesce(excluded.model_version, feedback.model_version), at = excluded.at,
+                    times = feedback.times + case when excluded.recommendation <> feedback.recommendation then 1 else 0 end
                 where excluded.at > feedback.at
-            returning type, case when old.recommendation is distinct from new.recommendation then new.model_version end
-                as counted_for
+            returning learner, course_id::text as course_id, type,
+                case when old.recommendation is distinct from new.recommendation then new.model_version end as counted_for,
+                new.is_ignored and not coalesce(old.is_ignored, false) as is_news
             """;
+
+    /** Whoever opened a course begins anew with it. */
+    private static final String OPENED = """
+            with opened as (update feedback set times = 0 from (select * %s) as event
+                where feedback.type = 'impression' and event.type = 'click' and feedback.times > 0
+                    and feedback.learner = event.learner and feedback.course_id = event."courseId"
+                returning feedback.learner, old.is_ignored as was_ignored)
+            select distinct learner from opened where was_ignored
+            """.formatted(EVENTS);
+
+    /** As triggers tell of dismissals; most feedback changes no list. */
+    private static final String TELL =
+            "insert into recommendation_change (kind, learners) values ('learner', learner_group(?))";
 
     private static final String DISMISS = """
             with news as (insert into dismissal (learner, course_id, at) select learner, "courseId", at
@@ -62,6 +79,9 @@ class Feedback {
 
     @Inject
     Event<FigureCounted> counted;
+
+    @Inject
+    Event<CourseChosen> chosen;
 
     @Inject
     Event<TelemetrySaid> said;
@@ -86,27 +106,33 @@ class Feedback {
         var read = distinct(reading.read(events));
         read.stream().map(Read::learner).distinct().sorted().forEach(erasures::demandNotErased);
         var json = StrictJson.mapper().writeValueAsString(read);
+        var moved = new TreeSet<String>();
         sql.query(
                 NOTE,
                 row -> {
-                    count(
-                            row.getString("counted_for"),
-                            row.getString("type").equals("click") ? Figure.CLICKS : Figure.IMPRESSIONS);
+                    var model = row.getString("counted_for");
+                    var isClick = row.getString("type").equals("click");
+                    count(model, isClick ? Figure.CLICKS : Figure.IMPRESSIONS);
+                    if (isClick && model != null) {
+                        chosen.fire(new CourseChosen(row.getString("learner"), row.getString("course_id"), false));
+                    }
+                    if (row.getBoolean("is_news")) {
+                        moved.add(row.getString("learner"));
+                    }
                     return true;
                 },
                 json);
-        sql
-                .query(
-                        DISMISS,
-                        row -> {
-                            count(row.getString("model_version"), Figure.DISMISSALS);
-                            return row.getString("learner");
-                        },
-                        json,
-                        json)
-                .stream()
-                .distinct()
-                .forEach(learner -> changed.fire(new LearningChanged(learner)));
+        moved.addAll(sql.query(OPENED, row -> row.getString("learner"), json));
+        moved.forEach(learner -> sql.update(TELL, learner));
+        moved.addAll(sql.query(
+                DISMISS,
+                row -> {
+                    count(row.getString("model_version"), Figure.DISMISSALS);
+                    return row.getString("learner");
+                },
+                json,
+                json));
+        moved.forEach(learner -> changed.fire(new LearningChanged(learner)));
         read.forEach(event -> said.fire(new TelemetrySaid(
                 "feedback",
                 event.learner(),

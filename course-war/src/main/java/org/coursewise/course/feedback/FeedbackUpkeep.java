@@ -18,9 +18,10 @@ class FeedbackUpkeep {
             """;
 
     private static final String TAKE_OVER = """
-            with gone as (delete from feedback where learner = ? returning course_id, type, recommendation, model_version, at)
-            insert into feedback (learner, course_id, type, recommendation, model_version, at)
-            select ?, course_id, type, recommendation, model_version, at from gone
+            with gone as (delete from feedback where learner = ?
+                returning course_id, type, recommendation, model_version, at, times)
+            insert into feedback (learner, course_id, type, recommendation, model_version, at, times)
+            select ?, course_id, type, recommendation, model_version, at, times from gone
             on conflict (learner, course_id, type) do nothing
             """;
 

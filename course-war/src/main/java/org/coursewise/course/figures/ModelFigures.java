@@ -1,6 +1,7 @@
 package org.coursewise.course.figures;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model did, on the wire.
@@ -33,4 +34,7 @@ public record ModelFigures(
         long enrollments,
 
         @Schema(description = "Share of the published courses that was ever shown", examples = "0.73")
-        double coverage) {}
+        double coverage,
+
+        @Schema(description = "Of its lists that nobody was shown; null when it made none") @Nullable
+        ShadowFigures shadow) {}

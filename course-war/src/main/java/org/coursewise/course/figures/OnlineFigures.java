@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -19,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coursewise.postgres.Sql;
 
 /**
@@ -30,18 +34,15 @@ public class OnlineFigures {
 
     private static final System.Logger LOG = System.getLogger(OnlineFigures.class.getName());
 
+    private static final List<Figure> FIGURES = List.of(Figure.values());
+
     private static final String ADD = """
-            insert into recommendation_figures
-                (day, model_version, served, fallbacks, impressions, clicks, dismissals, enrollments)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (day, model_version) do update set
-                served = recommendation_figures.served + excluded.served,
-                fallbacks = recommendation_figures.fallbacks + excluded.fallbacks,
-                impressions = recommendation_figures.impressions + excluded.impressions,
-                clicks = recommendation_figures.clicks + excluded.clicks,
-                dismissals = recommendation_figures.dismissals + excluded.dismissals,
-                enrollments = recommendation_figures.enrollments + excluded.enrollments
-            """;
+            insert into recommendation_figures (day, model_version, %s) values (?, ?%s)
+            on conflict (day, model_version) do update set %s
+            """.formatted(
+                    columns("%1$s"),
+                    ", ?".repeat(FIGURES.size()),
+                    columns("%1$s = recommendation_figures.%1$s + excluded.%1$s"));
 
     private static final String COVER = """
             insert into recommendation_coverage (model_version, course_id)
@@ -130,24 +131,25 @@ public class OnlineFigures {
     }
 
     private void add(LocalDate today, String model, Counts counts) {
-        var figures = Figure.values();
-        var taken = new long[figures.length];
-        var sum = 0L;
-        for (var i = 0; i < figures.length; i++) {
-            taken[i] = counts.take(figures[i]);
-            sum += taken[i];
-        }
-        if (sum == 0) {
+        var taken = FIGURES.stream().map(counts::take).toList();
+        if (taken.stream().allMatch(count -> count == 0)) {
             return;
         }
         try {
-            sql.update(ADD, today, model, taken[0], taken[1], taken[2], taken[3], taken[4], taken[5]);
+            sql.update(
+                    ADD, Stream.concat(Stream.of(today, model), taken.stream()).toArray());
         } catch (RuntimeException e) {
-            for (var i = 0; i < figures.length; i++) {
-                counts.add(figures[i], taken[i]);
+            for (var i = 0; i < taken.size(); i++) {
+                counts.add(FIGURES.get(i), taken.get(i));
             }
             throw e;
         }
+    }
+
+    private static String columns(String pattern) {
+        return FIGURES.stream()
+                .map(figure -> String.format(Locale.ROOT, pattern, figure.column()))
+                .collect(Collectors.joining(", "));
     }
 
     private void cover(String model, Counts counts) {

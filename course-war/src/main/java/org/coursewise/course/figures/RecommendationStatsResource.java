@@ -32,6 +32,10 @@ public class RecommendationStatsResource {
     private static final String FIGURES = """
             select model_version, sum(served) as served, sum(fallbacks) as fallbacks, sum(impressions) as impressions,
                 sum(clicks) as clicks, sum(dismissals) as dismissals, sum(enrollments) as enrollments,
+                sum(shadow_lists) as shadow_lists, sum(shadow_common) as shadow_common,
+                sum(shadow_places) as shadow_places, sum(shadow_clicks) as shadow_clicks,
+                sum(shadow_clicks_found) as shadow_clicks_found, sum(shadow_enrollments) as shadow_enrollments,
+                sum(shadow_enrollments_found) as shadow_enrollments_found, sum(shadow_dropped) as shadow_dropped,
                 (select count(*) from recommendation_coverage join course on course.id = course_id
                     where recommendation_coverage.model_version = recommendation_figures.model_version
                         and course.status = 'published') as covered,
@@ -101,7 +105,25 @@ public class RecommendationStatsResource {
                 share(clicks, impressions),
                 row.getLong("dismissals"),
                 row.getLong("enrollments"),
-                share(row.getLong("covered"), row.getLong("published")));
+                share(row.getLong("covered"), row.getLong("published")),
+                shadow(row));
+    }
+
+    private static @Nullable ShadowFigures shadow(ResultSet row) throws SQLException {
+        var lists = row.getLong("shadow_lists");
+        var clicks = row.getLong("shadow_clicks");
+        var enrollments = row.getLong("shadow_enrollments");
+        var dropped = row.getLong("shadow_dropped");
+        return lists + clicks + enrollments + dropped == 0
+                ? null
+                : new ShadowFigures(
+                        lists,
+                        share(row.getLong("shadow_common"), row.getLong("shadow_places")),
+                        clicks,
+                        share(row.getLong("shadow_clicks_found"), clicks),
+                        enrollments,
+                        share(row.getLong("shadow_enrollments_found"), enrollments),
+                        dropped);
     }
 
     private static double share(long part, long whole) {

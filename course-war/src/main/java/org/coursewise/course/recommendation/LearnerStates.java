@@ -26,6 +26,7 @@ class LearnerStates {
             select status as kind, course_id::text as value, coalesce(enrolled_at, completed_at) as at, id
             from enrollment where learner = ? and status <> 'cancelled'
             union all select 'dismissed', course_id::text, null, null from dismissal where learner = ?
+            union all select 'ignored', course_id::text, null, null from feedback where learner = ? and is_ignored
             union all select 'interest', category, null, null from learner_interest, unnest(categories) as category
                 where learner = ?
             union all select 'level', level, null, null from learner_interest where learner = ? and level is not null
@@ -55,7 +56,7 @@ class LearnerStates {
             return known;
         }
         var read = new Reading(stamp);
-        sql.query(STATE, read::row, learner, learner, learner, learner);
+        sql.query(STATE, read::row, learner, learner, learner, learner, learner);
         var state = read.state();
         kept.put(learner, state);
         return state;
@@ -67,6 +68,7 @@ class LearnerStates {
         private final List<PastCourse> taken = new ArrayList<>();
         private final Set<String> completed = new HashSet<>();
         private final Set<String> dismissed = new HashSet<>();
+        private final Set<String> ignored = new HashSet<>();
         private final Set<String> interests = new HashSet<>();
         private @Nullable String level;
 
@@ -78,6 +80,7 @@ class LearnerStates {
             var value = row.getString("value");
             switch (row.getString("kind")) {
                 case "dismissed" -> dismissed.add(value);
+                case "ignored" -> ignored.add(value);
                 case "interest" -> interests.add(value);
                 case "level" -> level = value;
                 case "completed" -> {
@@ -95,6 +98,7 @@ class LearnerStates {
                     List.copyOf(taken),
                     Set.copyOf(completed),
                     Set.copyOf(dismissed),
+                    Set.copyOf(ignored),
                     Set.copyOf(interests),
                     level);
         }

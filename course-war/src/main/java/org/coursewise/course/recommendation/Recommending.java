@@ -3,33 +3,14 @@ package org.coursewise.course.recommendation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.coursewise.course.settings.CourseSettings;
-import org.coursewise.recommender.Interests;
-import org.coursewise.recommender.PastCourse;
-import org.coursewise.recommender.Reason;
 import org.coursewise.recommender.Recommendations.Level;
-import org.coursewise.recommender.RecommendedCourse;
-import org.coursewise.recommender.Recommender;
 import org.coursewise.rest.json.Rendered;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Picks courses for a learner: the model orders them, the rules of the catalogue decide. Without a model, or a course that it
- * knows, it is what the learner is interested in and what most learners take.
- */
+/** Answers learners: with the list that is in memory, or with one that is made now. */
 @ApplicationScoped
 class Recommending {
-
-    /** More than are asked for, as rules take some out. */
-    private static final int SPARE = 10;
-    /** Of how many times as many as are asked for those that one course led to come first. */
-    private static final int LED = 3;
 
     @Inject
     LearnerStates learners;
@@ -41,10 +22,13 @@ class Recommending {
     Answers answers;
 
     @Inject
-    Offers offers;
+    Listing listing;
 
     @Inject
     Served served;
+
+    @Inject
+    Shadow shadow;
 
     @Inject
     CourseSettings settings;
@@ -61,27 +45,14 @@ class Recommending {
         if (kept == null) {
             kept = answers.keep(asked, make(asked, state, shelf), state, shelf);
             served.tell(asked, kept.answer());
+            shadow.shown(asked, kept.answer());
         }
         served.count(kept.answer());
         return kept.rendered();
     }
 
     private Answer make(RecommendationRequest request, LearnerState state, Shelf shelf) {
-        var seen = request.seen();
-        var excluded = state.excluded();
-        if (seen != null) {
-            excluded.add(seen);
-        }
-        var list = new CourseList(request.limit(), excluded, state.completed(), shelf::open, request.locale());
-        var recommender = shelf.recommender();
-        var level = recommender == null
-                ? Level.POPULAR
-                : rank(recommender, request, history(state, seen), new HashSet<>(excluded), shelf, list);
-        if (level == Level.POPULAR) {
-            new ColdStart(state, request.language(), request.locale()).fill(list, shelf);
-        } else if (!shelf.newcomers().isEmpty()) {
-            shelf.newcomers().addTo(list, known(state.taken()), request.locale());
-        }
+        var made = listing.list(request, state, shelf);
         var version = shelf.modelVersion();
         var id = RecommendationId.of(
                 Objects.requireNonNullElse(version, RecommendationId.NO_MODEL),
@@ -90,88 +61,8 @@ class Recommending {
                 clock.instant());
         return new Answer(
                 id,
-                level,
-                new RecommendationsView(id.sealed(settings.dataKeys()), version, level == Level.POPULAR, list.items()));
-    }
-
-    private List<PastCourse> history(LearnerState state, @Nullable String seen) {
-        if (seen == null || state.taken().stream().anyMatch(past -> past.code().equals(seen))) {
-            return state.taken();
-        }
-        var history = new ArrayList<>(state.taken());
-        history.add(new PastCourse(seen, clock.instant()));
-        return history;
-    }
-
-    /** Fills the list in the model's order; more than once only when rules take many out. */
-    private static Level rank(
-            Recommender recommender,
-            RecommendationRequest request,
-            List<PastCourse> history,
-            Set<String> excluded,
-            Shelf shelf,
-            CourseList list) {
-        if (history.stream().noneMatch(past -> recommender.numberOf(past.code()) >= 0)) {
-            return Level.POPULAR;
-        }
-        var isLed = !request.scenario().equals(RecommendationRequest.HOME);
-        var wanted = (isLed ? LED * request.limit() : request.limit()) + SPARE;
-        Level level;
-        int found;
-        do {
-            var picked = recommender.recommend(
-                    history, Interests.none(), (number, id) -> shelf.isOpen(number) && !excluded.contains(id), wanted);
-            level = picked.level();
-            found = picked.items().size();
-            for (var course : isLed ? ledFirst(picked.items(), last(history)) : picked.items()) {
-                excluded.add(course.code());
-                if (!list.isFull()) {
-                    add(course, request, shelf, list);
-                }
-            }
-        } while (!list.isFull() && found == wanted);
-        return level;
-    }
-
-    /** Those that a course led to come first, by as much as the rest is apart. */
-    private static List<RecommendedCourse> ledFirst(List<RecommendedCourse> courses, String leading) {
-        var scores = courses.stream().mapToDouble(RecommendedCourse::score).summaryStatistics();
-        return courses.stream()
-                .map(course -> course.reasons().stream().anyMatch(reason -> leading.equals(reason.courseCode()))
-                        ? new RecommendedCourse(
-                                course.code(), course.score() + scores.getMax() - scores.getMin(), course.reasons())
-                        : course)
-                .sorted(Comparator.comparingDouble(RecommendedCourse::score).reversed())
-                .toList();
-    }
-
-    private static String last(List<PastCourse> history) {
-        return history.get(history.size() - 1).code();
-    }
-
-    private static void add(RecommendedCourse course, RecommendationRequest request, Shelf shelf, CourseList list) {
-        var offer = shelf.open(course.code());
-        if (offer != null) {
-            list.add(
-                    offer,
-                    course.score(),
-                    course.reasons().stream()
-                            .map(reason -> reason(reason, request))
-                            .toList());
-        }
-    }
-
-    /** A course that is only looked at was not taken. */
-    private static RecommendationsView.Reason reason(Reason reason, RecommendationRequest request) {
-        var isSeen = request.seen() != null && request.seen().equals(reason.courseCode());
-        return ReasonTexts.reason(
-                request.locale(),
-                isSeen && reason.code().equals("because-you-took") ? "goes-with" : reason.code(),
-                reason.about(),
-                reason.courseCode());
-    }
-
-    private List<Offer> known(List<PastCourse> taken) {
-        return taken.stream().flatMap(past -> offers.find(past.code()).stream()).toList();
+                made.level(),
+                new RecommendationsView(
+                        id.sealed(settings.dataKeys()), version, made.level() == Level.POPULAR, made.items()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.coursewise.course.training.DamagedModelException;
 import org.coursewise.course.training.Models;
+import org.coursewise.course.training.Trials;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.modelfile.ModelFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model that answers, the same on every replica: each looks every second which one is in service, reads it and swaps
- * one object for the other. One that cannot be read stays out, and the one before it goes on. Beside it there may be one on trial,
- * for some learners.
+ * The model that answers, the same on every replica: each looks every second which one was promoted last, reads it and
+ * swaps one object for the other. One that cannot be read stays out, and the one before it goes on, also after a start. Beside
+ * it there may be one on trial, for some learners, and one whose lists are only compared.
  */
 @ApplicationScoped
 public class ServedModel {
@@ -29,10 +31,14 @@ public class ServedModel {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Loaded current;
     private volatile @Nullable Tried challenger;
+    private volatile @Nullable Tried shadow;
     private final Set<String> refused = new HashSet<>();
 
     @Inject
     Models models;
+
+    @Inject
+    Trials trials;
 
     @Inject
     RecommendationMetrics metrics;
@@ -40,15 +46,26 @@ public class ServedModel {
     /** A model and the version it is known by. */
     record Loaded(String version, Recommender recommender) {}
 
-    /** A model on trial, and for which share of learners. */
-    private record Tried(Loaded model, double share) {}
+    /** A model beside the one in service, and for which share of learners. */
+    private record Tried(Loaded model, double share) {
 
-    /** The one that answers a learner; each trial has other learners. */
+        /** Each trial has other learners, and a shadow others than the trial. */
+        boolean isFor(String learner, String purpose) {
+            return Changes.group(purpose + model.version() + learner) < share * Changes.GROUPS;
+        }
+    }
+
+    /** The one that answers a learner. */
     Optional<Loaded> of(String learner) {
         var trial = challenger;
-        return trial != null && Changes.group(trial.model().version() + learner) < trial.share() * Changes.GROUPS
-                ? Optional.of(trial.model())
-                : inService();
+        return trial != null && trial.isFor(learner, "") ? Optional.of(trial.model()) : inService();
+    }
+
+    /** The one that makes a list for a learner that nobody is shown. */
+    Optional<Loaded> shadowOf(String learner) {
+        return Optional.ofNullable(shadow)
+                .filter(tried -> tried.isFor(learner, "shadow "))
+                .map(Tried::model);
     }
 
     Optional<Loaded> inService() {
@@ -70,6 +87,7 @@ public class ServedModel {
             do {
                 try {
                     swapIfNew();
+                    tryIfNew();
                     isFailing = false;
                 } catch (RuntimeException e) {
                     if (!isFailing) {
@@ -84,41 +102,63 @@ public class ServedModel {
     }
 
     private void swapIfNew() {
-        var version = models.versionInService().orElse(null);
-        var before = current;
-        if (version != null && !refused.contains(version) && (before == null || !version.equals(before.version()))) {
-            load(version).ifPresent(loaded -> {
-                current = loaded;
+        for (var version : models.promoted()) {
+            var before = current;
+            if (before != null && version.equals(before.version())) {
+                return;
+            }
+            var loaded = refused.contains(version) ? Optional.<Loaded>empty() : load(version);
+            if (loaded.isPresent()) {
+                current = loaded.get();
                 models.trainedAt(version).ifPresent(at -> metrics.serves(version, at));
                 LOG.log(System.Logger.Level.INFO, "Model {0} answers", version);
-            });
-        }
-        var trial = models.trial()
-                .filter(found -> !refused.contains(found.version()))
-                .orElse(null);
-        var tried = challenger;
-        if (trial == null) {
-            challenger = null;
-        } else if (tried != null && tried.model().version().equals(trial.version())) {
-            challenger = new Tried(tried.model(), trial.share());
-        } else {
-            challenger = load(trial.version())
-                    .map(loaded -> new Tried(loaded, trial.share()))
-                    .orElse(null);
+                return;
+            }
         }
     }
 
+    private void tryIfNew() {
+        challenger = beside(challenger, trials.trial());
+        shadow = beside(shadow, trials.shadow());
+    }
+
+    /** The one that is wanted, read when it is another than before; null for none, or one that cannot be used. */
+    private @Nullable Tried beside(@Nullable Tried before, Optional<Trials.Trial> wanted) {
+        var trial = wanted.filter(found -> !refused.contains(found.version())).orElse(null);
+        if (trial == null) {
+            return null;
+        }
+        return before != null && before.model().version().equals(trial.version())
+                ? new Tried(before.model(), trial.share())
+                : load(trial.version())
+                        .map(loaded -> new Tried(loaded, trial.share()))
+                        .orElse(null);
+    }
+
+    /** Empty for one that cannot be used; that is written down, and it is not tried again before the next start. */
     private Optional<Loaded> load(String version) {
-        try (var stored = models.open(version).orElseThrow(() -> new IOException("it is gone"))) {
-            return Optional.of(new Loaded(version, ModelFile.read(stored)));
+        try (var stored = models.open(version).orElseThrow(() -> new IOException("It is gone"))) {
+            var loaded = new Loaded(version, read(stored));
+            models.accept(version);
+            return Optional.of(loaded);
         } catch (IOException | DamagedModelException e) {
+            var reason = String.valueOf(e.getMessage());
+            models.refuse(version, reason);
             refused.add(version);
             LOG.log(
                     System.Logger.Level.ERROR,
                     "Model {0} cannot be used and the one before it goes on: {1}",
                     version,
-                    e.getMessage());
+                    reason);
             return Optional.empty();
+        }
+    }
+
+    private static Recommender read(InputStream stored) throws IOException {
+        try {
+            return ModelFile.read(stored);
+        } catch (RuntimeException e) {
+            throw new IOException("It cannot be read: " + e, e);
         }
     }
 }

@@ -44,6 +44,11 @@ class Shelves {
         return current(served.inService().orElse(null));
     }
 
+    /** In the order of any model. */
+    Shelf of(ServedModel.Loaded model) {
+        return current(model);
+    }
+
     private Shelf current(ServedModel.@Nullable Loaded model) {
         var edition = offers.edition();
         var made = current.get(version(model));

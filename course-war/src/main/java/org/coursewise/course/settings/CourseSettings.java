@@ -12,10 +12,19 @@ import org.coursewise.settings.Settings;
  * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids, the key of addresses
  * @param invitationLifetime how long an invitation can be taken
  * @param apiUrl the API's address, as clients know it: links in facts begin with it
+ * @param trainingTimes when models are trained by themselves
+ * @param trainingChange which share of enrolments, or of courses, is to be others by then
  */
-public record CourseSettings(SecretBox dataKeys, Duration invitationLifetime, OutboxSettings outbox, URI apiUrl) {
+public record CourseSettings(
+        SecretBox dataKeys,
+        Duration invitationLifetime,
+        OutboxSettings outbox,
+        URI apiUrl,
+        TrainingTimes trainingTimes,
+        double trainingChange) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final double SOME_CHANGE = .01;
 
     public static CourseSettings from(Settings settings) {
         // the server itself reads these; asking here names them when they are missing
@@ -33,7 +42,22 @@ public record CourseSettings(SecretBox dataKeys, Duration invitationLifetime, Ou
                         CourseSettings::positive,
                         "a duration such as P90D"),
                 OutboxSettings.from("course", settings),
-                settings.uri("coursewise.api-url"));
+                settings.uri("coursewise.api-url"),
+                settings.parsed(
+                        "coursewise.training-schedule",
+                        TrainingTimes.NIGHTLY,
+                        TrainingTimes::parse,
+                        "off, a time of the day such as 02:00, or a duration such as PT12H"),
+                settings.parsed(
+                        "coursewise.training-change", SOME_CHANGE, CourseSettings::share, "a number from 0 to 1"));
+    }
+
+    private static double share(String text) {
+        var share = Double.parseDouble(text);
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException(text);
+        }
+        return share;
     }
 
     private static Duration positive(String text) {

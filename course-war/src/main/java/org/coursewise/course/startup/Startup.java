@@ -13,7 +13,9 @@ import org.coursewise.course.figures.OnlineFigures;
 import org.coursewise.course.invitation.InvitationWorker;
 import org.coursewise.course.recommendation.ChangeWatch;
 import org.coursewise.course.recommendation.ServedModel;
+import org.coursewise.course.recommendation.Shadow;
 import org.coursewise.course.telemetry.RecommendationTelemetry;
+import org.coursewise.course.training.TrainingSchedule;
 import org.coursewise.events.outbox.OutboxRelay;
 import org.coursewise.imports.ImportWorker;
 import org.coursewise.postgres.Schema;
@@ -44,6 +46,12 @@ class Startup {
     ServedModel model;
 
     @Inject
+    Shadow shadow;
+
+    @Inject
+    TrainingSchedule schedule;
+
+    @Inject
     ChangeWatch changes;
 
     @Inject
@@ -65,6 +73,8 @@ class Startup {
         invitations.start(executor);
         index.start(executor);
         model.start(executor);
+        shadow.start(executor);
+        schedule.start(executor);
         changes.start(executor);
         figures.start(executor);
         telemetry.start(executor);

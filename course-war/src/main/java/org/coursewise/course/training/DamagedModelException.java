@@ -4,6 +4,6 @@ package org.coursewise.course.training;
 public final class DamagedModelException extends RuntimeException {
 
     DamagedModelException() {
-        super("its checksum is wrong");
+        super("The model is damaged: it is not what was stored");
     }
 }

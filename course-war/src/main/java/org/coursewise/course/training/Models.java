@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,25 +18,31 @@ import java.util.Objects;
 import java.util.Optional;
 import org.coursewise.postgres.OutboxEvents;
 import org.coursewise.postgres.Sql;
+import org.coursewise.recommender.modelfile.ModelFile;
 import org.coursewise.rest.json.StrictJson;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.rest.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Models that were trained. Of those that ever served, the one promoted last does now, on every replica. */
+/** Models that were trained. Of those that ever served and can be used, the one promoted last does now, on every replica. */
 @ApplicationScoped
 public class Models {
 
     private static final String TOPIC = "course.model.v1";
     private static final String TYPE = "org.coursewise.course.model.";
-    private static final String LOCK =
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended('model', 0))) as locked";
+    /** One decision at a time on which model answers whom. */
+    static final String LOCK = "select 1 from (select pg_advisory_xact_lock(hashtextextended('model', 0))) as locked";
+
+    /** Of so many one is usable, or a training is needed. */
+    private static final int MOST_TRIED = 20;
 
     private static final String ROWS = """
-            select version, trained_at, training_job_id, metrics, promotion,
+            select version, trained_at, training_job_id, metrics, promotion, refusal, decision,
                 (select share from model_trial where model_trial.version = model.version) as trial_share,
-                (select max(promotion) from model) as served,
-                (select metrics from model order by promotion desc nulls last limit 1) as metrics_in_service
+                (select share from model_shadow where model_shadow.version = model.version) as shadow_share,
+                (select max(promotion) from model where refusal is null) as served,
+                (select metrics from model where promotion is not null and refusal is null
+                    order by promotion desc limit 1) as metrics_in_service
             from model
             """;
 
@@ -46,54 +52,13 @@ public class Models {
     @Inject
     OutboxEvents events;
 
-    @Inject
-    Clock clock;
-
     record Promoted(String version) {}
 
-    /**
-     * A model that answers some learners beside the one in service.
-     *
-     * @param share of learners, more than 0 and at most a half
-     */
-    public record Trial(String version, double share) {}
-
-    /** The version that serves, if any model was promoted. */
-    public Optional<String> versionInService() {
-        return sql
-                .query(
-                        "select version from model where promotion is not null order by promotion desc limit 1",
-                        row -> row.getString(1))
-                .stream()
-                .findFirst();
-    }
-
-    /** The model on trial, if there is one. */
-    public Optional<Trial> trial() {
-        return sql
-                .query(
-                        "select version, share from model_trial",
-                        row -> new Trial(row.getString("version"), row.getDouble("share")))
-                .stream()
-                .findFirst();
-    }
-
-    /** Puts a model on trial, in place of another one; the learners it answers stay the same while the share does. */
-    @Transactional
-    void beginTrial(String version, double share) {
-        sql.query(LOCK, row -> row.getInt(1));
-        if (view(version).inService()) {
-            throw new ProblemException(ProblemType.CONFLICT, "The model is in service; there is nothing to try.");
-        }
-        sql.update("delete from model_trial");
-        sql.update(
-                "insert into model_trial (version, share, begun_at) values (?, ?, ?)", version, share, clock.instant());
-    }
-
-    void endTrial(String version) {
-        if (sql.update("delete from model_trial where version = ?", version) == 0) {
-            throw ProblemException.notFound("trial");
-        }
+    /** Those that were promoted, the one promoted last first: the first that can be used is to serve. */
+    public List<String> promoted() {
+        return sql.query(
+                "select version from model where promotion is not null order by promotion desc limit " + MOST_TRIED,
+                row -> row.getString(1));
     }
 
     public Optional<Instant> trainedAt(String version) {
@@ -145,6 +110,25 @@ public class Models {
                 limit);
     }
 
+    /** Writes down that a program could not use a model, for people to see; another program may. */
+    public void refuse(String version, String reason) {
+        sql.update("update model set refusal = ? where version = ?", reason, version);
+    }
+
+    /** This program can use the model. */
+    public void accept(String version) {
+        sql.update("update model set refusal = null where version = ? and refusal is not null", version);
+    }
+
+    /** @throws ProblemException 409 for a model that this program cannot read, with what is wrong with it */
+    void demandUsable(String version) {
+        try (var stored = open(version).orElseThrow(() -> ProblemException.notFound("model"))) {
+            ModelFile.read(stored);
+        } catch (IOException | DamagedModelException e) {
+            throw new ProblemException(ProblemType.CONFLICT, "The model cannot be used: " + e.getMessage() + ".");
+        }
+    }
+
     /** Puts a model into service, a newer one or an older one. */
     @Transactional
     void promote(String version) {
@@ -153,9 +137,12 @@ public class Models {
         if (model.inService()) {
             return;
         }
-        var served = versionInService();
-        sql.update("update model set promotion = nextval('model_promotion') where version = ?", version);
+        demandUsable(version);
+        var served = promoted().stream().findFirst();
+        sql.update(
+                "update model set promotion = nextval('model_promotion'), refusal = null where version = ?", version);
         sql.update("delete from model_trial where version = ?", version);
+        sql.update("delete from model_shadow where version = ?", version);
         var isOlder = served.filter(current -> version.compareTo(current) < 0).isPresent();
         events.append(TOPIC, TYPE + (isOlder ? "rolled-back" : "promoted"), version, new Promoted(version));
     }
@@ -169,9 +156,14 @@ public class Models {
                 row.getString("training_job_id"),
                 inService,
                 (Double) row.getObject("trial_share"),
+                (Double) row.getObject("shadow_share"),
                 json(row.getString("metrics")),
                 row.getString("served") == null ? null : json(row.getString("metrics_in_service")),
-                row.getString("version") + "." + row.getString("served") + "." + row.getString("trial_share"));
+                row.getString("decision"),
+                row.getString("refusal"),
+                row.getString("version") + "." + row.getString("served") + "." + row.getString("trial_share")
+                        + "." + row.getString("shadow_share")
+                        + (row.getString("refusal") == null ? "" : ".refused"));
     }
 
     @SuppressWarnings("unchecked")

@@ -32,6 +32,9 @@ public class ModelsResource {
     @Inject
     Models models;
 
+    @Inject
+    Trials trials;
+
     /** Where the next page of models begins. */
     record Position(String version) {}
 
@@ -69,9 +72,9 @@ public class ModelsResource {
                     "Beside the one in service; GET /admin/recommendation-stats shows how both do. It takes the place"
                             + " of another trial, and ends when the model is put into service.")
     @APIResponse(responseCode = "204", description = "Every replica will answer those learners with it within seconds")
-    @APIResponse(responseCode = "409", description = "The model is in service")
+    @APIResponse(responseCode = "409", description = "The model is in service, or cannot be used")
     public void beginTrial(@PathParam("version") String version, @NotNull @Valid TrialRequest request) {
-        models.beginTrial(version, request.share());
+        trials.beginTrial(version, request.share());
     }
 
     @DELETE
@@ -79,13 +82,49 @@ public class ModelsResource {
     @Operation(summary = "End a trial", description = "The model in service answers everybody again.")
     @APIResponse(responseCode = "204", description = "Ended")
     public void endTrial(@PathParam("version") String version) {
-        models.endTrial(version);
+        trials.endTrial(version);
+    }
+
+    /** For how many learners a model makes lists. */
+    @Schema(name = "ShadowRequest")
+    public record ShadowRequest(
+            @NotNull
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("1")
+            @Schema(description = "Of learners, by a hash of their ids", examples = "0.2")
+            Double share) {}
+
+    @PUT
+    @Path("/{version}/shadow")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Look what a model would show",
+            description =
+                    "It answers nobody. For a share of the learners its lists are made in the background and compared with what"
+                            + " was shown; GET /admin/recommendation-stats says how much they have in common, and how much of"
+                            + " what was opened and enrolled in they had. When there is much to do some are left out. It takes"
+                            + " the place of another shadow, and ends when the model is put into service.")
+    @APIResponse(responseCode = "204", description = "Every replica will begin within seconds")
+    @APIResponse(responseCode = "409", description = "The model is in service, or cannot be used")
+    public void beginShadow(@PathParam("version") String version, @NotNull @Valid ShadowRequest request) {
+        trials.beginShadow(version, request.share());
+    }
+
+    @DELETE
+    @Path("/{version}/shadow")
+    @Operation(summary = "End a shadow", description = "What was counted stays.")
+    @APIResponse(responseCode = "204", description = "Ended")
+    public void endShadow(@PathParam("version") String version) {
+        trials.endShadow(version);
     }
 
     @PUT
     @Path("/{version}/promotion")
     @Operation(summary = "Put a model into service", description = "An older one, to roll back.")
     @APIResponse(responseCode = "204", description = "Every replica will answer with it within seconds")
+    @APIResponse(
+            responseCode = "409",
+            description = "The model cannot be used: it is damaged, or of another version's format")
     public void promote(@PathParam("version") String version) {
         models.promote(version);
     }

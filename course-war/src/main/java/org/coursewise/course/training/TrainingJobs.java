@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.course.problem.CourseException;
@@ -13,6 +15,7 @@ import org.coursewise.postgres.Sql;
 import org.coursewise.rest.json.StrictJson;
 import org.coursewise.rest.problem.ProblemException;
 import org.coursewise.trace.TraceContext;
+import org.jspecify.annotations.Nullable;
 
 /** Jobs for the worker that trains models; it leases them from the same table. */
 @ApplicationScoped
@@ -20,6 +23,10 @@ class TrainingJobs {
 
     private static final String CREATE = """
             insert into training_job (id, status, requested_by, created_at, traceparent) values (?, 'queued', ?, ?, ?)
+            """;
+
+    private static final String ROWS = """
+            select *, (select decision from model where version = model_version) as decision from training_job
             """;
 
     private static final String CANCEL = """
@@ -34,6 +41,9 @@ class TrainingJobs {
 
     @Inject
     Clock clock;
+
+    /** Where the next page of jobs begins. */
+    record Position(Instant createdAt, UUID id) {}
 
     UUID create(String requestedBy) {
         var id = UUID.randomUUID();
@@ -53,8 +63,17 @@ class TrainingJobs {
         }
     }
 
+    /** The newest first, from behind {@code before}. */
+    List<TrainingView> list(@Nullable Position before, int limit) {
+        var at = before == null ? null : before.createdAt();
+        var id = before == null ? null : before.id();
+        return sql.query(ROWS + """
+                 where ?::timestamptz is null or (created_at, id) < (?, ?) order by created_at desc, id desc limit ?
+                """, TrainingJobs::view, at, at, id, limit);
+    }
+
     private Optional<TrainingView> find(UUID id) {
-        return sql.query("select * from training_job where id = ?", TrainingJobs::view, id).stream()
+        return sql.query(ROWS + " where id = ?", TrainingJobs::view, id).stream()
                 .findFirst();
     }
 
@@ -66,6 +85,10 @@ class TrainingJobs {
                 status,
                 List.of(StrictJson.mapper().readValue(stages, TrainingView.Stage[].class)),
                 row.getString("model_version"),
+                row.getString("decision"),
+                row.getString("asked_by"),
+                row.getInt("attempts"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "finished_at"),
                 row.getString("failure"),

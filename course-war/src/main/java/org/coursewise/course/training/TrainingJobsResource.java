@@ -18,6 +18,8 @@ import org.coursewise.rest.caller.Caller;
 import org.coursewise.rest.conditional.IfMatch;
 import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.idempotency.Idempotent;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
 import org.coursewise.rest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -56,6 +58,17 @@ public class TrainingJobsResource {
         return Response.accepted(jobs.view(id))
                 .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .build();
+    }
+
+    @GET
+    @Operation(summary = "Trainings", description = "Those that somebody asked for, and those of the schedule.")
+    @APIResponse(responseCode = "200", description = "One page, the newest first")
+    public Page<TrainingView> list(@BeanParam PageRequest page) {
+        var before = page.after(TrainingJobs.Position.class).orElse(null);
+        return Page.of(
+                jobs.list(before, page.rowsToFetch()),
+                page,
+                job -> new TrainingJobs.Position(job.createdAt(), UUID.fromString(job.id())));
     }
 
     @GET

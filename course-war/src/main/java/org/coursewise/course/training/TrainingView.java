@@ -17,6 +17,22 @@ public record TrainingView(
         @Schema(description = "The model it made", examples = "20261123T221503123Z") @Nullable
         String modelVersion,
 
+        @Schema(
+                description = "Why that model serves, or does not",
+                examples = "Its coverage@10 is 0.0310 and would have to be 0.0500")
+        @Nullable
+        String decision,
+
+        @Schema(
+                description = "What asked for it: somebody, or the schedule",
+                enumeration = {"demand", "schedule"},
+                examples = "schedule")
+        String askedBy,
+
+        @Schema(description = "How often it was begun: once more for each worker that died", examples = "1")
+        int attempts,
+
+        Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 

@@ -58,8 +58,9 @@ class ColdStartTest {
 
     private static List<RecommendationsView.Item> items(
             String language, Set<String> interests, @Nullable String level) {
-        var state = new LearnerState(new Changes.Stamp(0, 0), List.of(), Set.of(), Set.of(), interests, level);
-        var list = new CourseList(10, Set.of(), Set.of(), SHELF::open, Locale.ENGLISH);
+        var state =
+                new LearnerState(new Changes.Stamp(0, 0), List.of(), Set.of(), Set.of(), Set.of(), interests, level);
+        var list = new CourseList(10, Set.of(), Set.of(), Set.of(), SHELF::open, Locale.ENGLISH);
         new ColdStart(state, language, Locale.ENGLISH).fill(list, SHELF);
         return list.items();
     }

@@ -2,6 +2,7 @@ package org.coursewise.course.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,44 @@ class CourseListTest {
         assertThat(ids(list)).containsExactly("one", "new");
     }
 
+    @Test
+    void whatWasShownAgainAndAgainStepsTenPlacesBack() {
+        var list = list(20, Set.of(), Set.of());
+        list.add(offer("first"), 20, List.of());
+        list.add(offer("ignored"), 19, List.of());
+        for (var place = 2; place < 15; place++) {
+            list.add(offer("other " + place), 20 - place, List.of());
+        }
+        list.close();
+        assertThat(ids(list)).hasSize(15);
+        assertThat(ids(list).indexOf("ignored")).isEqualTo(11);
+        assertThat(list.items())
+                .isSortedAccordingTo(Comparator.comparingDouble(RecommendationsView.Item::score)
+                        .reversed());
+    }
+
+    @Test
+    void whereThereIsNothingElseItIsShownAllTheSameButNotAsNews() {
+        var list = list(10, Set.of(), Set.of());
+        list.add(offer("ignored"), 9, List.of());
+        list.add(offer("other"), 8, List.of());
+        assertThat(list.insert(0, offer("ignored"), 9, List.of())).isFalse();
+        list.close();
+        assertThat(ids(list)).containsExactly("other", "ignored");
+    }
+
+    @Test
+    void whatStepsBackOutOfAFullListIsLeftOut() {
+        var list = list(2, Set.of(), Set.of());
+        list.add(offer("ignored"), 9, List.of());
+        list.add(offer("one"), 8, List.of());
+        list.add(offer("two"), 7, List.of());
+        list.close();
+        assertThat(ids(list)).containsExactly("one", "two");
+    }
+
     private CourseList list(int limit, Set<String> excluded, Set<String> completed) {
-        return new CourseList(limit, excluded, completed, open::get, Locale.ENGLISH);
+        return new CourseList(limit, excluded, completed, Set.of("ignored"), open::get, Locale.ENGLISH);
     }
 
     private static Offer offer(String id) {

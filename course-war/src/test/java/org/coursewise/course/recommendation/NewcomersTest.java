@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NewcomersTest {
 
-    private final CourseList list = new CourseList(10, Set.of(), Set.of(), id -> null, Locale.GERMAN);
+    private final CourseList list = new CourseList(10, Set.of(), Set.of(), Set.of(), id -> null, Locale.GERMAN);
 
     NewcomersTest() {
         for (var i = 0; i < 10; i++) {
@@ -36,7 +36,7 @@ class NewcomersTest {
     void oneThatWasTakenItselfLeavesThePlaceToTheNext() {
         var own = OfferFixture.offer("own", "Linear algebra", List.of(), List.of());
         var fresh = OfferFixture.offer("new", "Linear algebra for graphics", List.of(), List.of());
-        var others = new CourseList(10, Set.of("own"), Set.of(), id -> null, Locale.GERMAN);
+        var others = new CourseList(10, Set.of("own"), Set.of(), Set.of(), id -> null, Locale.GERMAN);
         list.items()
                 .forEach(item -> others.add(
                         OfferFixture.offer(item.course().id(), item.course().title(), List.of(), List.of()),

@@ -71,7 +71,16 @@ public final class HeldOutTest {
         return (threads.getCurrentThreadCpuTime() - start) / 1e3 / Math.max(1, histories.size());
     }
 
+    /** NDCG at 10 of each learner of the test, by number: for one recommender as for another on the same test. */
+    public double[] ndcg() {
+        return lists().ndcg();
+    }
+
     private Figures shipped() {
+        return lists().figures(trainedCourses, SEED);
+    }
+
+    private ListScores lists() {
         var lists = new ListScores(histories.size());
         for (int u = 0; u < histories.size(); u++) {
             int[] list =
@@ -83,7 +92,7 @@ public final class HeldOutTest {
                             .toArray();
             lists.add(list, list.length, wanted.get(u));
         }
-        return lists.figures(trainedCourses, SEED);
+        return lists;
     }
 
     private Figures source(Source source) {
