@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * queued ──▶ sending ──▶ sent
  *    ▲        │  ▲ ├──▶ bounced ──┐
+ *    │        │  │ ├──▶ suppressed┤
  *    │        ▼  │ └──▶ failed ───┤
  *    │      deferred ─────────────┤
  *    └────────── retried ◀────────┘
@@ -41,7 +42,7 @@ public record Message(
 
     private static final Set<MessageStatus> WAITING = EnumSet.of(MessageStatus.QUEUED, MessageStatus.DEFERRED);
     private static final Set<MessageStatus> RETRIABLE =
-            EnumSet.of(MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.FAILED);
+            EnumSet.of(MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.SUPPRESSED, MessageStatus.FAILED);
 
     /** Of an SMTP reply: its code, and its enhanced code where it has one. */
     private static final Pattern REPLY_CODES = Pattern.compile("[2-5]\\d\\d(?: [245]\\.\\d{1,3}\\.\\d{1,3})?");
@@ -83,6 +84,12 @@ public record Message(
     public Message bounced(Instant now, String reply) {
         require(status == MessageStatus.SENDING, MessageStatus.BOUNCED);
         return next(content, MessageStatus.BOUNCED, attempts, null, null, now, reply);
+    }
+
+    /** The recipient does not want it, or must not get it. As {@link #bounced}. */
+    public Message suppressed(Instant now, String reason) {
+        require(status == MessageStatus.SENDING, MessageStatus.SUPPRESSED);
+        return next(content, MessageStatus.SUPPRESSED, attempts, null, null, now, reason);
     }
 
     /** As {@link #bounced}. */

@@ -31,6 +31,7 @@ final class MessageDocuments {
 
     private static final String TRACEPARENT = "traceparent";
     private static final String LOCALE = "locale";
+    private static final String TRIAL = "trial";
     private static final String ATTEMPTS = "attempts";
     private static final String AT = "at";
     private static final String REPLY = "reply";
@@ -48,6 +49,9 @@ final class MessageDocuments {
                 .append(VARIABLES, new Document(new HashMap<>(content.variables())));
         if (!content.sealedVariables().isEmpty()) {
             document.append(SEALED, new Document(new HashMap<>(content.sealedVariables())));
+        }
+        if (content.isTrial()) {
+            document.append(TRIAL, true);
         }
         document.append(STATUS, message.status().wire()).append(ATTEMPTS, message.attempts());
         putIfPresent(
@@ -70,7 +74,8 @@ final class MessageDocuments {
                         document.getString(TEMPLATE),
                         document.getString(LOCALE),
                         texts(document.get(VARIABLES, Document.class)),
-                        texts(document.get(SEALED, Document.class))),
+                        texts(document.get(SEALED, Document.class)),
+                        document.getBoolean(TRIAL, false)),
                 status(document),
                 document.getInteger(ATTEMPTS),
                 instant(document.getDate(NEXT_ATTEMPT_AT)),

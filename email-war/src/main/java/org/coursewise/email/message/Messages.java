@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
 
     static final String COLLECTION = "messages";
+    /** Given up, though somebody may yet have it tried again. */
+    private static final List<String> GIVEN_UP = Stream.of(
+                    MessageStatus.BOUNCED, MessageStatus.SUPPRESSED, MessageStatus.FAILED)
+            .map(MessageStatus::wire)
+            .toList();
+
     private static final String ACCOUNT_GONE = "The recipient's account was deleted";
 
     private final MongoCollection<Document> collection;
@@ -142,11 +149,11 @@ public final class Messages {
                 set(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(until)));
     }
 
-    /** Takes the sealed variables out of what bounced or failed before the given time. */
+    /** Takes the sealed variables out of what was given up before the given time. */
     public void forgetSecrets(Instant before) {
         collection.updateMany(
                 and(
-                        in(MessageDocuments.STATUS, List.of(MessageStatus.BOUNCED.wire(), MessageStatus.FAILED.wire())),
+                        in(MessageDocuments.STATUS, GIVEN_UP),
                         lt(MessageDocuments.CHANGED_AT, Date.from(before)),
                         exists(MessageDocuments.SEALED)),
                 combine(unset(MessageDocuments.SEALED), inc(MessageDocuments.VERSION, 1L)));
