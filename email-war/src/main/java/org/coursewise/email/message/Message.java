@@ -127,7 +127,8 @@ public record Message(
                 version + 1);
     }
 
-    private static @Nullable String codes(@Nullable String reply) {
+    /** Of what the SMTP server said, what names nobody. */
+    public static @Nullable String codes(@Nullable String reply) {
         if (reply == null) {
             return null;
         }

@@ -72,6 +72,7 @@ public final class Messages {
             collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
             collection.createIndex(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
             collection.createIndex(ascending(MessageDocuments.USER_ID));
+            collection.createIndex(ascending(MessageDocuments.UNTOLD_SINCE));
             indexed = true;
         }
         return collection;
@@ -116,7 +117,7 @@ public final class Messages {
     }
 
     private boolean replace(Document filter, Message next) {
-        return collection.replaceOne(filter, MessageDocuments.from(next)).getMatchedCount() == 1;
+        return collection.updateOne(filter, MessageDocuments.change(next)).getMatchedCount() == 1;
     }
 
     /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds the id in it. */
