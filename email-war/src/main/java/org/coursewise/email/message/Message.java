@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * state, and {@link Messages} stores that only if nobody else took a step meanwhile.
  *
  * <pre>
- * queued ──▶ sending ──▶ sent
+ * queued ──▶ sending ──▶ sent ──▶ bounced
  *    ▲        │  ▲ ├──▶ bounced ──┐
  *    │        │  │ ├──▶ suppressed┤
  *    │        ▼  │ └──▶ failed ───┤
@@ -84,6 +84,12 @@ public record Message(
     public Message bounced(Instant now, String reply) {
         require(status == MessageStatus.SENDING, MessageStatus.BOUNCED);
         return next(content, MessageStatus.BOUNCED, attempts, null, null, now, reply);
+    }
+
+    /** It was sent, and another mail system said later that it could not be delivered. */
+    public Message returned(Instant now, String report) {
+        require(status == MessageStatus.SENT, MessageStatus.BOUNCED);
+        return next(content, MessageStatus.BOUNCED, attempts, null, null, now, report);
     }
 
     /** The recipient does not want it, or must not get it. As {@link #bounced}. */
