@@ -18,6 +18,7 @@ public final class SettingsOfTests {
     public static Map<String, String> required() {
         return new HashMap<>(Map.of(
                 "coursewise.public-url", "https://learn.example.org/",
+                "coursewise.api-url", "https://api.example.org/",
                 "coursewise.mongodb-uri", "mongodb://localhost/email",
                 "coursewise.kafka-bootstrap-servers", "localhost:9092",
                 "coursewise.smtp-host", "localhost",

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -30,10 +32,15 @@ final class Mailbox {
     }
 
     /** A mail, taken apart. */
-    record Mail(String subject, String from, String text, String html, String messageId) {
+    record Mail(String subject, String from, String text, String html, String messageId, Map<String, String> headers) {
 
         private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
         private static final Pattern LINK = Pattern.compile("http[^\\s\"<>]+[?&]token=[A-Za-z0-9_-]+");
+
+        /** A header's value in one line; empty when there is none. */
+        String header(String name) {
+            return headers.getOrDefault(name, "").replaceAll("\\r?\\n\\s+", " ");
+        }
 
         String token() {
             return first(TOKEN, 1);
@@ -104,7 +111,16 @@ final class Mailbox {
                 message.getFrom()[0].toString(),
                 text.toString(),
                 html.toString(),
-                ((MimeMessage) message).getMessageID());
+                ((MimeMessage) message).getMessageID(),
+                headers(message));
+    }
+
+    private static Map<String, String> headers(Message message) throws MessagingException {
+        var headers = new HashMap<String, String>();
+        message.getAllHeaders()
+                .asIterator()
+                .forEachRemaining(header -> headers.put(header.getName(), header.getValue()));
+        return headers;
     }
 
     private static void collect(Multipart parts, StringBuilder text, StringBuilder html)

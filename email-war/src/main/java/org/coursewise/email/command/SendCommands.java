@@ -60,8 +60,8 @@ public final class SendCommands implements EventHandler {
                     request.userId(),
                     request.template(),
                     locale,
-                    known(request.template(), locale, request.variables()),
-                    known(request.template(), locale, request.sealedVariables()));
+                    known(request.template(), request.variables()),
+                    known(request.template(), request.sealedVariables()));
             intake.accept(new MessageId(command.id()), content);
         } catch (ProblemException e) {
             throw new UnprocessableEventException(e.errors().stream()
@@ -70,11 +70,11 @@ public final class SendCommands implements EventHandler {
         }
     }
 
-    /** Senders may be ahead of us: what our texts do not use yet is left out. */
-    private Map<String, String> known(String template, String locale, @Nullable Map<String, @Nullable String> given) {
+    /** Senders may be ahead of us: what our texts know nothing of yet is left out. */
+    private Map<String, String> known(String template, @Nullable Map<String, @Nullable String> given) {
         var known = new HashMap<String, String>();
         if (given != null) {
-            var used = templates.find(template, locale).map(found -> found.variables());
+            var used = templates.variables(template);
             given.forEach((name, value) -> {
                 if (value != null && used.isPresent() && used.get().contains(name)) {
                     known.put(name, value);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.coursewise.email.command.SendCommands;
 import org.coursewise.email.enrollment.EnrollmentFacts;
@@ -14,6 +16,7 @@ import org.coursewise.email.storage.MongoFault;
 import org.coursewise.events.consumer.Backlog;
 import org.coursewise.events.consumer.ConsumerReadiness;
 import org.coursewise.events.consumer.ConsumerSettings;
+import org.coursewise.events.consumer.DeadLetterBox;
 import org.coursewise.events.consumer.DeadLetters;
 import org.coursewise.events.consumer.EventConsumer;
 import org.coursewise.events.consumer.EventHandler;
@@ -30,6 +33,7 @@ public final class EmailConsumers implements AutoCloseable {
     private final EventConsumer facts;
     private final EventConsumer enrollments;
     private final DeadLetters deadLetters;
+    private final DeadLetterBox box;
     private final KafkaProbe probe;
     private final KafkaConnector connector;
 
@@ -50,6 +54,8 @@ public final class EmailConsumers implements AutoCloseable {
         enrollments = consumer(
                 "email-war-enrollments", "course.enrollment.v1", enrollmentHandler, faults, deadLetters, executor);
         facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
+        box = new DeadLetterBox(
+                kafka, settings().stream().map(ConsumerSettings::topic).toList());
     }
 
     private static EventConsumer consumer(
@@ -91,6 +97,16 @@ public final class EmailConsumers implements AutoCloseable {
     /** How far each consumer is behind. */
     public List<Backlog> backlogs() {
         return settings().stream().map(settings -> Backlog.of(settings, probe)).toList();
+    }
+
+    /** What could not be handled, by us or by others that hear the same topics. */
+    public DeadLetterBox deadLetterBox() {
+        return box;
+    }
+
+    /** @throws ExecutionException when Kafka did not take it; try again */
+    public void readAgain(ConsumerRecord<byte[], byte[]> letter) throws ExecutionException, InterruptedException {
+        deadLetters.readAgain(letter);
     }
 
     List<ConsumerSettings> settings() {

@@ -11,6 +11,8 @@ import org.coursewise.email.message.Message;
 import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.settings.RetrySettings;
+import org.coursewise.email.suppression.NoMailbox;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.trace.Span;
 
 /**
@@ -23,6 +25,8 @@ final class Attempt {
     private static final Duration RECORD_AGAIN = Duration.ofMillis(250);
 
     private final Messages messages;
+    private final Consent consent;
+    private final Suppressions suppressions;
     private final MailComposer composer;
     private final BackOff backOff;
     private final RetrySettings retry;
@@ -37,6 +41,8 @@ final class Attempt {
      */
     Attempt(
             Messages messages,
+            Consent consent,
+            Suppressions suppressions,
             MailComposer composer,
             BackOff backOff,
             RetrySettings retry,
@@ -45,6 +51,8 @@ final class Attempt {
             CountDownLatch stopped,
             Consumer<MessageStatus> outcomes) {
         this.messages = messages;
+        this.consent = consent;
+        this.suppressions = suppressions;
         this.composer = composer;
         this.backOff = backOff;
         this.retry = retry;
@@ -66,7 +74,7 @@ final class Attempt {
                     .with("coursewise.message.id", claimed.id().toString())
                     .with("coursewise.message.attempt", claimed.attempts())) {
                 var outcome = outcome(claimed, connection);
-                if (!(outcome instanceof Outcome.Accepted)) {
+                if (!(outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unwanted)) {
                     span.fail(outcome.getClass().getSimpleName());
                 }
                 record(claimed, outcome);
@@ -77,6 +85,10 @@ final class Attempt {
     private Outcome outcome(Message message, SmtpConnection connection) {
         if (message.attempts() > retry.maxAttempts()) {
             return new Outcome.Unmailable("Given up: each attempt ended without a result");
+        }
+        var objection = consent.objection(message.content());
+        if (objection.isPresent()) {
+            return new Outcome.Unwanted(objection.get());
         }
         try {
             return connection.send(composer.compose(message));
@@ -95,6 +107,9 @@ final class Attempt {
         if (outcome instanceof Outcome.Refused refused) {
             return message.bounced(now, refused.reply());
         }
+        if (outcome instanceof Outcome.Unwanted unwanted) {
+            return message.suppressed(now, unwanted.reply());
+        }
         if (outcome instanceof Outcome.NotNow notNow && !backOff.isExhausted(message.attempts())) {
             return message.deferred(now, notNow.reply(), now.plus(backOff.delay(message.attempts())));
         }
@@ -111,6 +126,7 @@ final class Attempt {
                 if (!messages.replace(after)) {
                     recordOnChanged(claimed, outcome);
                 }
+                suppressIfThereIsNoMailbox(after, outcome);
                 return;
             } catch (MongoException e) {
                 LOG.log(
@@ -134,9 +150,19 @@ final class Attempt {
         }
     }
 
+    /** Lost by a crash at this very moment, it is made up for by the next mail that bounces. */
+    private void suppressIfThereIsNoMailbox(Message message, Outcome outcome) {
+        var to = message.content().to();
+        if (to != null && outcome instanceof Outcome.Refused refused && NoMailbox.isSaidBy(refused.reply())) {
+            suppressions.add(to, refused.reply(), clock.instant());
+        }
+    }
+
     private static void log(Message message) {
         switch (message.status()) {
             case SENT -> LOG.log(System.Logger.Level.DEBUG, "Message {0} is sent", message.id());
+            case SUPPRESSED ->
+                LOG.log(System.Logger.Level.INFO, "Message {0} is suppressed: {1}", message.id(), message.lastReply());
             case DEFERRED ->
                 LOG.log(
                         System.Logger.Level.INFO,

@@ -1,7 +1,6 @@
 package org.coursewise.email.delivery;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -11,12 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.MessageStatus;
-import org.coursewise.email.message.Messages;
-import org.coursewise.email.settings.EmailSettings;
-import org.coursewise.email.template.Renderer;
-import org.coursewise.email.template.Templates;
 
 /** Delivery as a whole, for as long as the process runs: started once, stopped once. */
 final class Delivery {
@@ -28,39 +22,44 @@ final class Delivery {
     private final ScheduledExecutorService writeTimer;
     private final Dispatcher dispatcher;
 
-    private Delivery(
-            EmailSettings settings,
-            Messages messages,
-            DeliveryQueue queue,
-            Templates templates,
-            Renderer renderer,
-            Clock clock,
-            ThreadFactory threadFactory,
-            Consumer<MessageStatus> outcomes) {
+    private Delivery(DeliveryParts parts, ThreadFactory threadFactory, Consumer<MessageStatus> outcomes) {
+        var settings = parts.settings();
+        var clock = parts.clock();
         var smtp = settings.smtp();
         // senders live as long as the process does: threads of their own, not a share of the server's pool
         this.threads = Executors.newFixedThreadPool(smtp.connections() + 1, threadFactory);
         this.writeTimer = Executors.newSingleThreadScheduledExecutor(threadFactory);
         var session = SmtpSession.of(smtp, writeTimer);
-        var composer = new MailComposer(templates, renderer, settings.mailKeys(), settings.mailFrom(), session, clock);
+        var composer = new MailComposer(
+                parts.templates(),
+                parts.renderer(),
+                settings.mailKeys(),
+                settings.mailFrom(),
+                parts.consent()::user,
+                parts.links(),
+                session,
+                clock);
         var owner = UUID.randomUUID().toString();
         var backOff = new BackOff(settings.retry(), new SecureRandom());
-        var attempt = new Attempt(messages, composer, backOff, settings.retry(), owner, clock, stopped, outcomes);
-        this.dispatcher = new Dispatcher(messages, queue, attempt, settings.retry(), owner, clock, stopped);
+        var attempt = new Attempt(
+                parts.messages(),
+                parts.consent(),
+                parts.suppressions(),
+                composer,
+                backOff,
+                settings.retry(),
+                owner,
+                clock,
+                stopped,
+                outcomes);
+        this.dispatcher =
+                new Dispatcher(parts.messages(), parts.queue(), attempt, settings.retry(), owner, clock, stopped);
         dispatcher.start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
     }
 
     /** @param outcomes is told what became of a message, once for each attempt */
-    static Delivery start(
-            EmailSettings settings,
-            Messages messages,
-            DeliveryQueue queue,
-            Templates templates,
-            Renderer renderer,
-            Clock clock,
-            ThreadFactory threadFactory,
-            Consumer<MessageStatus> outcomes) {
-        return new Delivery(settings, messages, queue, templates, renderer, clock, threadFactory, outcomes);
+    static Delivery start(DeliveryParts parts, ThreadFactory threadFactory, Consumer<MessageStatus> outcomes) {
+        return new Delivery(parts, threadFactory, outcomes);
     }
 
     /** Whether all its threads do their work. */

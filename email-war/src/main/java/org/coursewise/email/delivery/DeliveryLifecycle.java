@@ -7,13 +7,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import org.coursewise.email.message.DeliveryQueue;
-import org.coursewise.email.message.Messages;
-import org.coursewise.email.settings.EmailSettings;
-import org.coursewise.email.template.Renderer;
-import org.coursewise.email.template.Templates;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -27,22 +21,7 @@ class DeliveryLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Inject
-    EmailSettings settings;
-
-    @Inject
-    Messages messages;
-
-    @Inject
-    DeliveryQueue queue;
-
-    @Inject
-    Templates templates;
-
-    @Inject
-    Renderer renderer;
-
-    @Inject
-    Clock clock;
+    DeliveryParts parts;
 
     @Inject
     DeliveryMetrics metrics;
@@ -53,7 +32,7 @@ class DeliveryLifecycle {
     private @Nullable Delivery delivery;
 
     void start(@Observes Startup startup) {
-        delivery = Delivery.start(settings, messages, queue, templates, renderer, clock, threadFactory, metrics::count);
+        delivery = Delivery.start(parts, threadFactory, metrics::count);
     }
 
     /** Cheap: it asks nobody. */

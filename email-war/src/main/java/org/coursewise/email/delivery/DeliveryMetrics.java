@@ -19,8 +19,12 @@ class DeliveryMetrics {
             .withName("coursewise_deliveries")
             .withDescription("Attempts at messages, by what came of them")
             .build();
-    private static final Set<MessageStatus> OUTCOMES =
-            Set.of(MessageStatus.SENT, MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.FAILED);
+    private static final Set<MessageStatus> OUTCOMES = Set.of(
+            MessageStatus.SENT,
+            MessageStatus.DEFERRED,
+            MessageStatus.BOUNCED,
+            MessageStatus.SUPPRESSED,
+            MessageStatus.FAILED);
 
     @Inject
     MetricRegistry metrics;

@@ -11,13 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Function;
 import org.coursewise.email.message.Content;
 import org.coursewise.email.message.Message;
+import org.coursewise.email.preference.Category;
 import org.coursewise.email.settings.MailFrom;
 import org.coursewise.email.template.RenderedMail;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.RenderingException;
 import org.coursewise.email.template.Templates;
+import org.coursewise.email.unsubscribe.UnsubscribeLinks;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.UnsealableException;
 
@@ -30,15 +34,27 @@ final class MailComposer {
     private final Renderer renderer;
     private final SecretBox mailKeys;
     private final MailFrom from;
+    private final Function<Content, Optional<String>> users;
+    private final UnsubscribeLinks links;
     private final Session session;
     private final Clock clock;
 
+    /** @param users whose mail it is, where it is a user's */
     MailComposer(
-            Templates templates, Renderer renderer, SecretBox mailKeys, MailFrom from, Session session, Clock clock) {
+            Templates templates,
+            Renderer renderer,
+            SecretBox mailKeys,
+            MailFrom from,
+            Function<Content, Optional<String>> users,
+            UnsubscribeLinks links,
+            Session session,
+            Clock clock) {
         this.templates = templates;
         this.renderer = renderer;
         this.mailKeys = mailKeys;
         this.from = from;
+        this.users = users;
+        this.links = links;
         this.session = session;
         this.clock = clock;
     }
@@ -63,9 +79,20 @@ final class MailComposer {
         mail.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("Content-Language", rendered.locale());
+        addUnsubscribe(mail, content);
         mail.setContent(bodies(rendered));
         mail.saveChanges();
         return mail;
+    }
+
+    /** RFC 8058: a mail program turns the mails off by itself, with one click. */
+    private void addUnsubscribe(MimeMessage mail, Content content) throws MessagingException {
+        var category = Category.of(content.template());
+        var user = category.canBeTurnedOff() ? users.apply(content) : Optional.<String>empty();
+        if (user.isPresent()) {
+            mail.setHeader("List-Unsubscribe", "<" + links.to(user.get(), category) + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private RenderedMail render(Content content) {

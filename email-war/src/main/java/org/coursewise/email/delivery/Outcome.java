@@ -14,6 +14,9 @@ sealed interface Outcome {
     /** A 5xx reply: no attempt will succeed. */
     record Refused(String reply) implements Outcome {}
 
+    /** Nothing was asked of the SMTP server: the mail must not be sent. */
+    record Unwanted(String reply) implements Outcome {}
+
     /** There is no mail to send. */
     record Unmailable(String reply) implements Outcome {}
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.coursewise.email.message.Message;
 import org.coursewise.email.message.StatusChange;
+import org.coursewise.email.preference.PreferencesView;
 import org.coursewise.email.recipient.Recipient;
+import org.coursewise.email.suppression.Suppression;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ record MailExport(
         @Schema(description = "Who mails are written to; null before auth has told of the person") @Nullable
         KnownRecipient recipient,
 
+        PreferencesView preferences,
+
+        @Schema(description = "Of the addresses above, those that are written to no more")
+        List<HeldSuppression> suppressions,
+
         @Schema(description = "The oldest first") List<HeldMessage> messages) {
 
     /** A person as mails need them. */
@@ -32,6 +39,21 @@ record MailExport(
 
         static KnownRecipient of(Recipient recipient) {
             return new KnownRecipient(recipient.email(), recipient.displayName(), recipient.locale());
+        }
+    }
+
+    /** An address that is not written to. */
+    @Schema(name = "HeldSuppression")
+    record HeldSuppression(
+            @Schema(examples = "ada@example.org") String address,
+
+            @Schema(examples = "550 5.1.1 No such user here")
+            String reason,
+
+            Instant since) {
+
+        static HeldSuppression of(Suppression suppression) {
+            return new HeldSuppression(suppression.address().value(), suppression.reason(), suppression.since());
         }
     }
 

@@ -8,7 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.preference.PreferencesView;
 import org.coursewise.email.recipient.Recipients;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.rest.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +31,12 @@ public class MyExportResource {
 
     @Inject
     Messages messages;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    Suppressions suppressions;
 
     @Inject
     Caller caller;
@@ -52,6 +61,10 @@ public class MyExportResource {
                 now,
                 me,
                 recipients.find(me).map(MailExport.KnownRecipient::of).orElse(null),
+                PreferencesView.of(preferences.of(me)),
+                suppressions.of(addresses).stream()
+                        .map(MailExport.HeldSuppression::of)
+                        .toList(),
                 messages.to(me, addresses, now).stream()
                         .map(MailExport.HeldMessage::of)
                         .toList());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the recipient's, when they have an account
  * @param variables by name
  * @param sealedVariables one-time links, sealed for "mail-variable:" and their name; gone once the message is sent
+ * @param isTrial somebody has this mail sent to themselves to see what it looks like, wanted or not
  */
 public record Content(
         @Nullable EmailAddress to,
@@ -18,7 +19,8 @@ public record Content(
         String template,
         String locale,
         Map<String, String> variables,
-        Map<String, String> sealedVariables) {
+        Map<String, String> sealedVariables,
+        boolean isTrial) {
 
     private static final String SEAL_CONTEXT = "mail-variable:";
 
@@ -27,16 +29,31 @@ public record Content(
         sealedVariables = Map.copyOf(sealedVariables);
     }
 
+    public Content(
+            @Nullable EmailAddress to,
+            @Nullable String userId,
+            String template,
+            String locale,
+            Map<String, String> variables,
+            Map<String, String> sealedVariables) {
+        this(to, userId, template, locale, variables, sealedVariables, false);
+    }
+
+    /** The same, to its author. */
+    public Content asTrial() {
+        return new Content(to, userId, template, locale, variables, sealedVariables, true);
+    }
+
     /** What a variable of this name is sealed for, by whoever asks for the mail. */
     public static String sealContext(String variable) {
         return SEAL_CONTEXT + variable;
     }
 
     Content anonymous() {
-        return new Content(null, null, template, locale, Map.of(), Map.of());
+        return new Content(null, null, template, locale, Map.of(), Map.of(), isTrial);
     }
 
     Content withoutSecrets() {
-        return new Content(to, userId, template, locale, variables, Map.of());
+        return new Content(to, userId, template, locale, variables, Map.of(), isTrial);
     }
 }

@@ -68,12 +68,25 @@ public final class ContentRules {
         if (known.isEmpty()) {
             errors.add(new FieldError("template", "is not the name of a template"));
         } else {
-            checkVariables(known.get(), values, errors);
+            checkVariables(known.get(), templates.variables(template).orElseThrow(), values, errors);
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalidInput(errors);
         }
         return content(address.orElseThrow(), userId, known.orElseThrow(), locale, values);
+    }
+
+    /**
+     * Whether a text can be filled in with these.
+     *
+     * @throws ProblemException naming every variable that is wrong
+     */
+    public void requireFit(Template template, Map<String, String> values) {
+        var errors = new ArrayList<FieldError>();
+        checkVariables(template, templates.variables(template.name()).orElseThrow(), values, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalidInput(errors);
+        }
     }
 
     /** Whether a mail can be made of what is still known. */
@@ -96,13 +109,14 @@ public final class ContentRules {
         }
     }
 
-    private static void checkVariables(Template template, Map<String, String> values, List<FieldError> errors) {
+    private static void checkVariables(
+            Template template, Set<String> sayable, Map<String, String> values, List<FieldError> errors) {
         for (var name : template.missing(values)) {
             errors.add(new FieldError(VARIABLES + name, "is needed by the template"));
         }
         for (var entry : values.entrySet()) {
             var name = entry.getKey();
-            if (!template.variables().contains(name)) {
+            if (!sayable.contains(name)) {
                 errors.add(new FieldError(VARIABLES + name, "is not known to the template"));
             } else {
                 checkValue(name, entry.getValue())

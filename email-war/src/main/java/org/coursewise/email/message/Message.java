@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * state, and {@link Messages} stores that only if nobody else took a step meanwhile.
  *
  * <pre>
- * queued ──▶ sending ──▶ sent
+ * queued ──▶ sending ──▶ sent ──▶ bounced
  *    ▲        │  ▲ ├──▶ bounced ──┐
+ *    │        │  │ ├──▶ suppressed┤
  *    │        ▼  │ └──▶ failed ───┤
  *    │      deferred ─────────────┤
  *    └────────── retried ◀────────┘
@@ -41,7 +42,7 @@ public record Message(
 
     private static final Set<MessageStatus> WAITING = EnumSet.of(MessageStatus.QUEUED, MessageStatus.DEFERRED);
     private static final Set<MessageStatus> RETRIABLE =
-            EnumSet.of(MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.FAILED);
+            EnumSet.of(MessageStatus.DEFERRED, MessageStatus.BOUNCED, MessageStatus.SUPPRESSED, MessageStatus.FAILED);
 
     /** Of an SMTP reply: its code, and its enhanced code where it has one. */
     private static final Pattern REPLY_CODES = Pattern.compile("[2-5]\\d\\d(?: [245]\\.\\d{1,3}\\.\\d{1,3})?");
@@ -85,6 +86,18 @@ public record Message(
         return next(content, MessageStatus.BOUNCED, attempts, null, null, now, reply);
     }
 
+    /** It was sent, and another mail system said later that it could not be delivered. */
+    public Message returned(Instant now, String report) {
+        require(status == MessageStatus.SENT, MessageStatus.BOUNCED);
+        return next(content, MessageStatus.BOUNCED, attempts, null, null, now, report);
+    }
+
+    /** The recipient does not want it, or must not get it. As {@link #bounced}. */
+    public Message suppressed(Instant now, String reason) {
+        require(status == MessageStatus.SENDING, MessageStatus.SUPPRESSED);
+        return next(content, MessageStatus.SUPPRESSED, attempts, null, null, now, reason);
+    }
+
     /** As {@link #bounced}. */
     public Message failed(Instant now, String reply) {
         require(status == MessageStatus.SENDING, MessageStatus.FAILED);
@@ -120,7 +133,8 @@ public record Message(
                 version + 1);
     }
 
-    private static @Nullable String codes(@Nullable String reply) {
+    /** Of what the SMTP server said, what names nobody. */
+    public static @Nullable String codes(@Nullable String reply) {
         if (reply == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package org.coursewise.email.message;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,14 +27,23 @@ final class MessageDocuments {
     /** Of the last step, for what is to be forgotten some time after it. */
     static final String CHANGED_AT = "changedAt";
 
+    /** There is since then a step that others are to be told of; the rest is {@link MessageOutbox}'s. */
+    static final String UNTOLD_SINCE = "untoldSince";
+    /** How many lines of the history others have been told of. */
+    static final String TOLD = "told";
+
     static final String HISTORY = "history";
     static final String VERSION = "version";
 
     private static final String TRACEPARENT = "traceparent";
     private static final String LOCALE = "locale";
+    private static final String TRIAL = "trial";
     private static final String ATTEMPTS = "attempts";
     private static final String AT = "at";
     private static final String REPLY = "reply";
+
+    /** What a message may have and lose again. */
+    private static final List<String> OPTIONAL = List.of(TO, USER_ID, SEALED, NEXT_ATTEMPT_AT, LEASED_BY, TRIAL);
 
     private MessageDocuments() {}
 
@@ -49,6 +59,9 @@ final class MessageDocuments {
         if (!content.sealedVariables().isEmpty()) {
             document.append(SEALED, new Document(new HashMap<>(content.sealedVariables())));
         }
+        if (content.isTrial()) {
+            document.append(TRIAL, true);
+        }
         document.append(STATUS, message.status().wire()).append(ATTEMPTS, message.attempts());
         putIfPresent(
                 document, NEXT_ATTEMPT_AT, message.nextAttemptAt() == null ? null : Date.from(message.nextAttemptAt()));
@@ -58,6 +71,22 @@ final class MessageDocuments {
                 .append(CHANGED_AT, Date.from(history.get(history.size() - 1).at()))
                 .append(HISTORY, history.stream().map(MessageDocuments::from).toList())
                 .append(VERSION, message.version());
+    }
+
+    /**
+     * Makes of a message's document that of its next state. In the same write stands whether others are to be told of it:
+     * there is no state that is stored and not told.
+     */
+    static Document change(Message next) {
+        var fields = from(next);
+        fields.remove(ID);
+        var gone = new Document();
+        OPTIONAL.stream().filter(field -> !fields.containsKey(field)).forEach(field -> gone.append(field, ""));
+        if (next.status().isTold()) {
+            fields.append(UNTOLD_SINCE, fields.getDate(CHANGED_AT));
+        }
+        var change = new Document("$set", fields);
+        return gone.isEmpty() ? change : change.append("$unset", gone);
     }
 
     static Message toMessage(Document document) {
@@ -70,7 +99,8 @@ final class MessageDocuments {
                         document.getString(TEMPLATE),
                         document.getString(LOCALE),
                         texts(document.get(VARIABLES, Document.class)),
-                        texts(document.get(SEALED, Document.class))),
+                        texts(document.get(SEALED, Document.class)),
+                        document.getBoolean(TRIAL, false)),
                 status(document),
                 document.getInteger(ATTEMPTS),
                 instant(document.getDate(NEXT_ATTEMPT_AT)),

@@ -13,7 +13,7 @@ public record MessageId(UUID value) {
         return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static Optional<MessageId> parse(String text) {
+    public static Optional<MessageId> parse(String text) {
         return Uuids.parse(text).map(MessageId::new);
     }
 

@@ -16,10 +16,15 @@ public enum MessageStatus {
     DEFERRED,
     /** The SMTP server will never take it. */
     BOUNCED,
-    /** The address is one we do not write to. */
+    /** The recipient does not want it, or the address is one we do not write to. */
     SUPPRESSED,
     /** Given up. */
     FAILED;
+
+    /** Whether others are told when a message comes here. */
+    public boolean isTold() {
+        return this != QUEUED && this != SENDING;
+    }
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
 
     static final String COLLECTION = "messages";
+    /** Given up, though somebody may yet have it tried again. */
+    private static final List<String> GIVEN_UP = Stream.of(
+                    MessageStatus.BOUNCED, MessageStatus.SUPPRESSED, MessageStatus.FAILED)
+            .map(MessageStatus::wire)
+            .toList();
+
     private static final String ACCOUNT_GONE = "The recipient's account was deleted";
 
     private final MongoCollection<Document> collection;
@@ -65,6 +72,7 @@ public final class Messages {
             collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
             collection.createIndex(descending(MessageDocuments.CREATED_AT, MessageDocuments.ID));
             collection.createIndex(ascending(MessageDocuments.USER_ID));
+            collection.createIndex(ascending(MessageDocuments.UNTOLD_SINCE));
             indexed = true;
         }
         return collection;
@@ -109,7 +117,7 @@ public final class Messages {
     }
 
     private boolean replace(Document filter, Message next) {
-        return collection.replaceOne(filter, MessageDocuments.from(next)).getMatchedCount() == 1;
+        return collection.updateOne(filter, MessageDocuments.change(next)).getMatchedCount() == 1;
     }
 
     /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds the id in it. */
@@ -142,11 +150,11 @@ public final class Messages {
                 set(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(until)));
     }
 
-    /** Takes the sealed variables out of what bounced or failed before the given time. */
+    /** Takes the sealed variables out of what was given up before the given time. */
     public void forgetSecrets(Instant before) {
         collection.updateMany(
                 and(
-                        in(MessageDocuments.STATUS, List.of(MessageStatus.BOUNCED.wire(), MessageStatus.FAILED.wire())),
+                        in(MessageDocuments.STATUS, GIVEN_UP),
                         lt(MessageDocuments.CHANGED_AT, Date.from(before)),
                         exists(MessageDocuments.SEALED)),
                 combine(unset(MessageDocuments.SEALED), inc(MessageDocuments.VERSION, 1L)));

@@ -121,7 +121,7 @@ public class MessagesResource {
     @POST
     @Idempotent
     @Path("/{id}/retries")
-    @Operation(summary = "Send a deferred, bounced or failed message again, at once")
+    @Operation(summary = "Send a deferred, bounced, suppressed or failed message again, at once")
     @APIResponse(
             responseCode = "202",
             description = "Queued again, with attempts counted anew",

@@ -14,7 +14,8 @@ final class NotRetriableException extends ProblemException {
 
     static NotRetriableException is(MessageStatus status) {
         return new NotRetriableException(
-                "Only a deferred, bounced or failed message can be sent again; this one is " + status.wire() + ".");
+                "Only a deferred, bounced, suppressed or failed message can be sent again; this one is " + status.wire()
+                        + ".");
     }
 
     static NotRetriableException incomplete() {

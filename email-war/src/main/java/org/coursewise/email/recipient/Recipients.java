@@ -2,8 +2,10 @@ package org.coursewise.email.recipient;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -16,9 +18,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.coursewise.address.EmailAddress;
 
 /**
  * All users that auth has told of. Each remembers the time of the fact it was learnt from, so that an older fact that
@@ -35,6 +39,7 @@ public final class Recipients {
     private static final String AS_OF = "asOf";
 
     private final MongoCollection<Document> collection;
+    private boolean isIndexed;
 
     @Inject
     public Recipients(MongoDatabase database) {
@@ -49,6 +54,14 @@ public final class Recipients {
                         document.getString(EMAIL),
                         document.getString(DISPLAY_NAME),
                         document.getString(LOCALE)));
+    }
+
+    /** Whose address it is, spelt as they spell it or in lower case. */
+    public Optional<String> userAt(EmailAddress address) {
+        return Optional.ofNullable(indexed()
+                        .find(in(EMAIL, List.of(address.value(), address.key())))
+                        .first())
+                .map(document -> document.getString(ID));
     }
 
     /** Whether the user was deleted. */
@@ -85,13 +98,23 @@ public final class Recipients {
         put(userId, new Document(), asOf);
     }
 
+    /** The collection, once it has its index: it comes before the first document, not in the middle of them. */
+    private synchronized MongoCollection<Document> indexed() {
+        if (!isIndexed) {
+            collection.createIndex(ascending(EMAIL));
+            isIndexed = true;
+        }
+        return collection;
+    }
+
     private void put(String userId, Document known, Instant asOf) {
         var date = Date.from(asOf);
         try {
-            collection.replaceOne(
-                    and(eq(ID, userId), lte(AS_OF, date)),
-                    known.append(ID, userId).append(AS_OF, date),
-                    new ReplaceOptions().upsert(true));
+            indexed()
+                    .replaceOne(
+                            and(eq(ID, userId), lte(AS_OF, date)),
+                            known.append(ID, userId).append(AS_OF, date),
+                            new ReplaceOptions().upsert(true));
         } catch (MongoWriteException e) {
             // there is one, and it is newer
             if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {

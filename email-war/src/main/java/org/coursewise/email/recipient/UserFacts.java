@@ -10,6 +10,8 @@ import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.EventHandler;
 import org.coursewise.events.consumer.UnprocessableEventException;
@@ -30,6 +32,8 @@ public final class UserFacts implements EventHandler {
     private final MessageIntake intake;
     private final Erasures erasures;
     private final KeptAnswers answers;
+    private final Preferences preferences;
+    private final Suppressions suppressions;
     private final Clock clock;
 
     record User(
@@ -56,6 +60,8 @@ public final class UserFacts implements EventHandler {
             MessageIntake intake,
             Erasures erasures,
             KeptAnswers answers,
+            Preferences preferences,
+            Suppressions suppressions,
             Clock clock) {
         this.recipients = recipients;
         this.messages = messages;
@@ -63,6 +69,8 @@ public final class UserFacts implements EventHandler {
         this.intake = intake;
         this.erasures = erasures;
         this.answers = answers;
+        this.preferences = preferences;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -108,6 +116,8 @@ public final class UserFacts implements EventHandler {
         messages.forgetRecipient(userId, theirs, asOf);
         recipients.forget(userId, fact.time());
         answers.forget(userId);
+        preferences.forget(userId);
+        suppressions.forget(theirs);
         erasures.end(userId, clock.instant());
     }
 }

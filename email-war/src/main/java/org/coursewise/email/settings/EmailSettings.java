@@ -10,12 +10,14 @@ import org.coursewise.settings.Settings;
  * Everything email-war is told from outside; the README lists the keys.
  *
  * @param publicUrl the console's address, named in mails
+ * @param apiUrl the API's address as clients know it: links to unsubscribe begin with it
  * @param mongodbUri with the database's name
  * @param mailKeys what senders of commands seal one-time links with
  * @param dataKeys what stored answers are sealed with
  */
 public record EmailSettings(
         URI publicUrl,
+        URI apiUrl,
         ConnectionString mongodbUri,
         MailFrom mailFrom,
         SecretBox mailKeys,
@@ -32,6 +34,7 @@ public record EmailSettings(
         settings.required("coursewise.mail-from");
         return new EmailSettings(
                 settings.uri("coursewise.public-url"),
+                settings.uri("coursewise.api-url"),
                 settings.parsed(
                         "coursewise.mongodb-uri",
                         new ConnectionString(NO_DATABASE),

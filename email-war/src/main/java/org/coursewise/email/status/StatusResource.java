@@ -9,8 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.coursewise.email.consumer.EmailConsumers;
+import org.coursewise.email.message.MessageOutbox;
 import org.coursewise.email.storage.DatabaseReadiness;
 import org.coursewise.events.consumer.Backlog;
+import org.coursewise.events.outbox.OutboxStatus;
 import org.coursewise.revocation.DenyListReader;
 import org.coursewise.revocation.DenyListStatus;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** How email is doing, for the console. */
 @Path("/admin/status/email")
@@ -36,6 +39,9 @@ public class StatusResource {
     EmailConsumers consumers;
 
     @Inject
+    MessageOutbox outbox;
+
+    @Inject
     DenyListReader denyList;
 
     /** Something email needs. */
@@ -49,13 +55,18 @@ public class StatusResource {
             @Schema(examples = "up") String status,
             List<Dependency> dependencies,
             List<Backlog> consumers,
+
+            @Schema(description = "What others have still to be told of deliveries; null while MongoDB is away")
+            @Nullable
+            OutboxStatus outbox,
+
             DenyListStatus denyList) {}
 
     @GET
     @Operation(summary = "How is email doing?")
     @APIResponse(
             responseCode = "200",
-            description = "Dependencies, how far the consumers are behind, and the deny list")
+            description = "Dependencies, how far the consumers and the outbox are behind, and the deny list")
     public Status status() {
         var store = database.call().getStatus() == HealthCheckResponse.Status.UP;
         var kafka = consumers.kafkaAnswers();
@@ -64,6 +75,12 @@ public class StatusResource {
                 store && kafka ? "up" : "down",
                 List.of(new Dependency("mongodb", store), new Dependency("kafka", kafka)),
                 consumers.backlogs(),
+                store ? outboxStatus() : null,
                 denyList.status());
+    }
+
+    private OutboxStatus outboxStatus() {
+        var depth = outbox.depth();
+        return new OutboxStatus(depth.messages(), depth.since(), 0);
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param subject plain text
  * @param text plain text
  * @param html what stands inside the layout that all mails share
- * @param version 1 for a built-in text
+ * @param version 1 for a built-in text, one more with each change
  * @param variables the names that have to be given a value, sorted
  */
 public record Template(
@@ -25,7 +25,8 @@ public record Template(
         variables = List.copyOf(variables);
     }
 
-    static Template of(String name, String locale, String subject, String text, String html, int version) {
+    /** The names that have to be given follow from the texts. */
+    public static Template of(String name, String locale, String subject, String text, String html, int version) {
         var variables = new TreeSet<String>();
         for (var part : List.of(subject, text, html)) {
             variables.addAll(Placeholders.in(part));

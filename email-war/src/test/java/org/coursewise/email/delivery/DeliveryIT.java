@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
 import org.coursewise.email.erasure.Erasures;
@@ -26,9 +27,14 @@ import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.message.StatusChange;
+import org.coursewise.email.preference.Category;
+import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.settings.EmailSettings;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.Templates;
+import org.coursewise.email.unsubscribe.UnsubscribeLinks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +52,9 @@ class DeliveryIT {
     private final List<MessageStatus> outcomes = new CopyOnWriteArrayList<>();
     private ScriptedSmtp smtp;
     private Messages messages;
+    private Suppressions suppressions;
+    private Preferences preferences;
+    private Recipients recipients;
     private EmailSettings settings;
 
     @BeforeAll
@@ -62,6 +71,9 @@ class DeliveryIT {
     void startSmtp() {
         mongo.database().drop();
         messages = new Messages(mongo.database());
+        suppressions = new Suppressions(mongo.database());
+        preferences = new Preferences(mongo.database(), new Erasures(mongo.database()));
+        recipients = new Recipients(mongo.database());
         smtp = new ScriptedSmtp();
         settings = settings(Map.of());
     }
@@ -287,17 +299,74 @@ class DeliveryIT {
         assertThat(awaitStatus(id, MessageStatus.FAILED).lastReply()).contains("A sealed variable cannot be opened");
     }
 
+    @Test
+    void whatTheRecipientTurnedOffIsSuppressedAndWhatGuardsTheAccountIsSent() {
+        preferences.set("u1", Map.of(Category.ENROLLMENT, false));
+        var intake = start();
+
+        var unwanted = intake.accept(id(), of("u1", welcome("ada@example.org"))).id();
+        var suppressed = awaitStatus(unwanted, MessageStatus.SUPPRESSED);
+        assertThat(suppressed.lastReply()).isEqualTo("Mails of the category enrollment are not wanted");
+        var guarding =
+                intake.accept(id(), of("u1", verification("ada@example.org"))).id();
+        awaitStatus(guarding, MessageStatus.SENT);
+        var trial = intake.accept(id(), of("u1", welcome("ada@example.org")).asTrial())
+                .id();
+        awaitStatus(trial, MessageStatus.SENT);
+        assertThat(smtp.delivered()).hasSize(2);
+
+        preferences.set("u1", Map.of(Category.ENROLLMENT, true));
+        intake.accept(id(), of("u1", welcome("ada@example.org")));
+        await().atMost(PATIENCE).until(() -> smtp.delivered().size() == 3);
+    }
+
+    @Test
+    void anAddressWithoutAMailboxIsWrittenToNoMoreButForWhatGuardsTheAccount() {
+        smtp.onRecipient("gone@example.org", "550 5.1.1 no such user");
+        smtp.onRecipient("full@example.org", "552 5.2.2 too big");
+        var intake = start();
+
+        awaitStatus(intake.accept(id(), welcome("gone@example.org")).id(), MessageStatus.BOUNCED);
+        awaitStatus(intake.accept(id(), welcome("full@example.org")).id(), MessageStatus.BOUNCED);
+        var gone = new EmailAddress("gone@example.org");
+        await().atMost(PATIENCE).until(() -> suppressions.find(gone).isPresent());
+        assertThat(suppressions.find(gone).orElseThrow().reason()).contains("550 5.1.1 no such user");
+        assertThat(suppressions.find(new EmailAddress("full@example.org"))).isEmpty();
+
+        smtp.forgive("gone@example.org");
+        var next = intake.accept(id(), welcome("Gone@example.org")).id();
+        assertThat(awaitStatus(next, MessageStatus.SUPPRESSED).lastReply()).contains("The address is suppressed: 550");
+        awaitStatus(intake.accept(id(), verification("gone@example.org")).id(), MessageStatus.SENT);
+
+        suppressions.remove(gone);
+        var retried = messages.find(next).orElseThrow().retried(CLOCK.instant());
+        messages.replace(retried);
+        awaitStatus(next, MessageStatus.SENT);
+    }
+
+    private static Content of(String userId, Content content) {
+        return new Content(
+                content.to(),
+                userId,
+                content.template(),
+                content.locale(),
+                content.variables(),
+                content.sealedVariables());
+    }
+
     private MessageIntake start() {
         var queue = new DeliveryQueue();
-        running.add(Delivery.start(
+        var parts = new DeliveryParts(
                 settings,
                 messages,
                 queue,
                 templates,
                 new Renderer(settings),
-                CLOCK,
-                Executors.defaultThreadFactory(),
-                outcomes::add));
+                new Consent(suppressions, preferences, recipients),
+                suppressions,
+                new UnsubscribeLinks(settings),
+                CLOCK);
+        running.add(Delivery.start(parts, Executors.defaultThreadFactory(), outcomes::add));
         return new MessageIntake(messages, queue, new Erasures(mongo.database()), CLOCK);
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.coursewise.email.SettingsOfTests;
 import org.coursewise.email.message.ContentRules;
@@ -21,6 +22,8 @@ import org.coursewise.email.message.Message;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.Templates;
+import org.coursewise.email.unsubscribe.UnsubscribeLinks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MailComposerTest {
@@ -64,18 +67,37 @@ class MailComposerTest {
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(998).matches("\\p{ASCII}*"));
     }
 
+    @Test
+    void whatCanBeTurnedOffSaysWhereAndWhatGuardsTheAccountDoesNot() throws Exception {
+        var off = read(compose("u1", "welcome", Map.of("displayName", "Ada")));
+        assertThat(off.getHeader("List-Unsubscribe", null))
+                .matches("<https://api\\.example\\.org/api/v1/unsubscribe/test\\.[A-Za-z0-9_-]+>");
+        assertThat(off.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
+
+        assertThat(read(compose("Ada")).getHeader("List-Unsubscribe", null)).isNull();
+        assertThat(read(compose(null, "welcome", Map.of("displayName", "Ada"))).getHeader("List-Unsubscribe", null))
+                .as("to nobody we know")
+                .isNull();
+    }
+
     private static String compose(String name) throws Exception {
+        var open = Map.of("displayName", name, "link", "https://learn.example.org/verify?token=abc&x=1");
+        return compose("u1", "email-verification", open);
+    }
+
+    private static String compose(@Nullable String userId, String template, Map<String, String> open) throws Exception {
         var settings =
                 SettingsOfTests.with(Map.of("coursewise.mail-from", "Die Akademie – Bücher <no-reply@example.org>"));
         var templates = new Templates();
-        var open = Map.of("displayName", name, "link", "https://learn.example.org/verify?token=abc&x=1");
         var content = new ContentRules(templates, settings)
-                .check("ada@example.org", null, "email-verification", "de-AT", open, Map.of());
+                .check("ada@example.org", userId, template, "de-AT", open, Map.of());
         var composer = new MailComposer(
                 templates,
                 new Renderer(settings),
                 settings.mailKeys(),
                 settings.mailFrom(),
+                mine -> Optional.ofNullable(mine.userId()),
+                new UnsubscribeLinks(settings),
                 Session.getInstance(new Properties()),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var bytes = new ByteArrayOutputStream();

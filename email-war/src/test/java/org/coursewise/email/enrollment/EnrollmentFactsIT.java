@@ -17,8 +17,10 @@ import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.preference.Preferences;
 import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.recipient.UserFacts;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
@@ -60,7 +62,16 @@ class EnrollmentFactsIT {
         var intake = new MessageIntake(messages, new DeliveryQueue(), erasures, clock);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
         var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), clock));
-        users = new UserFacts(recipients, messages, rules, intake, erasures, answers, clock);
+        users = new UserFacts(
+                recipients,
+                messages,
+                rules,
+                intake,
+                erasures,
+                answers,
+                new Preferences(mongo.database(), erasures),
+                new Suppressions(mongo.database()),
+                clock);
         facts = new EnrollmentFacts(recipients, rules, intake);
     }
 
@@ -101,7 +112,8 @@ class EnrollmentFactsIT {
     void aCompletionWithoutACertificateIsUnprocessable() {
         users.handle(joined("de"));
         assertThatThrownBy(() -> facts.handle(event("completed", """
-                {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed"}""".formatted(EMMY))))
+            {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed"}\
+            """.formatted(EMMY))))
                 .isInstanceOf(UnprocessableEventException.class);
     }
 
@@ -170,19 +182,21 @@ class EnrollmentFactsIT {
 
     private static Event joined(String locale) {
         return EventsOfTests.event("org.coursewise.auth.user.registered", NOON, """
-                {"userId": "%s", "email": "emmy@example.org", "displayName": "Emmy", "locale": "%s", "roles": []}
-                """.formatted(EMMY, locale));
+            {"userId": "%s", "email": "emmy@example.org", "displayName": "Emmy", "locale": "%s", "roles": []}
+            """.formatted(EMMY, locale));
     }
 
     private static Event created(String learner, String status) {
         return event("created", """
-                {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "%s"}""".formatted(learner, status));
+            {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "%s"}\
+            """.formatted(learner, status));
     }
 
     private static Event completed(String learner) {
         return event("completed", """
-                {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed",
-                 "certificateUrl": "https://api.example.org/api/v1/certificates/1"}""".formatted(learner));
+            {"learnerId": "%s", "courseTitle": "Linear Algebra", "status": "completed",
+             "certificateUrl": "https://api.example.org/api/v1/certificates/1"}\
+            """.formatted(learner));
     }
 
     private static Event event(String kind, String data) {

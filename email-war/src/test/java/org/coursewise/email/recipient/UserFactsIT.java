@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.EventsOfTests;
@@ -23,6 +24,9 @@ import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.preference.Category;
+import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
@@ -38,7 +42,8 @@ class UserFactsIT {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
     private static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC);
     private static final String ADA =
-            "{\"userId\": \"u1\", \"email\": \"ada@example.org\", \"displayName\": \"Ada\", \"locale\": \"de\", \"roles\": []}";
+            "{\"userId\": \"u1\", \"email\": \"ada@example.org\", \"displayName\": \"Ada\", \"locale\": \"de\","
+                    + " \"roles\": []}";
 
     private static MongoServerOfTests mongo;
     private Messages messages;
@@ -66,7 +71,16 @@ class UserFactsIT {
         intake = new MessageIntake(messages, new DeliveryQueue(), erasures, CLOCK);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
         var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), CLOCK));
-        facts = new UserFacts(recipients, messages, rules, intake, erasures, answers, CLOCK);
+        facts = new UserFacts(
+                recipients,
+                messages,
+                rules,
+                intake,
+                erasures,
+                answers,
+                new Preferences(mongo.database(), erasures),
+                new Suppressions(mongo.database()),
+                CLOCK);
     }
 
     @Test
@@ -103,6 +117,25 @@ class UserFactsIT {
         var message =
                 messages.find(MessageId.derivedFrom("welcome:" + verified.id())).orElseThrow();
         assertThat(message.status()).isEqualTo(MessageStatus.FAILED);
+        assertNothingOfAda();
+    }
+
+    @Test
+    void whatADeletedUserWantedAndThatTheirAddressBouncedIsForgotten() {
+        var preferences = new Preferences(mongo.database(), erasures);
+        var suppressions = new Suppressions(mongo.database());
+        facts.handle(fact("registered", NOON, ADA));
+        preferences.set("u1", Map.of(Category.ENROLLMENT, false, Category.RECOMMENDATIONS, true));
+        suppressions.add(new EmailAddress("Ada@example.org"), "550 5.1.1 no", NOON);
+        assertThat(preferences.wants("u1", Category.ENROLLMENT)).isFalse();
+        assertThat(suppressions.of(Set.of("ADA@example.org"))).hasSize(1);
+
+        facts.handle(fact("deleted", NOON.plusSeconds(60), "{\"userId\": \"u1\"}"));
+        preferences.set("u1", Map.of(Category.ENROLLMENT, false));
+
+        assertThat(preferences.wants("u1", Category.ENROLLMENT)).isTrue();
+        assertThat(preferences.wants("u1", Category.RECOMMENDATIONS)).isFalse();
+        assertThat(suppressions.find(new EmailAddress("ada@example.org"))).isEmpty();
         assertNothingOfAda();
     }
 

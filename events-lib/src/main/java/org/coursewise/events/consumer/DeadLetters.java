@@ -84,6 +84,16 @@ public final class DeadLetters implements AutoCloseable {
         return new ProducerRecord<>(required(letter.headers(), TOPIC), null, letter.key(), letter.value(), headers);
     }
 
+    /**
+     * Has a dead letter read again by the consumer that failed, and waits until Kafka has it.
+     *
+     * @throws IllegalArgumentException as {@link #replay}
+     * @throws ExecutionException when Kafka did not take it; try again
+     */
+    public void readAgain(ConsumerRecord<byte[], byte[]> letter) throws ExecutionException, InterruptedException {
+        send(replay(letter));
+    }
+
     /** Whether a record is read again for another consumer than this one. */
     static boolean replayedForAnother(ConsumerRecord<?, ?> record, String consumer) {
         var header = record.headers().lastHeader(REPLAY_FOR);

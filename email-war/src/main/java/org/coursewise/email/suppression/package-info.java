@@ -1,0 +1,5 @@
+/** Addresses that are not written to. */
+@NullMarked
+package org.coursewise.email.suppression;
+
+import org.jspecify.annotations.NullMarked;
