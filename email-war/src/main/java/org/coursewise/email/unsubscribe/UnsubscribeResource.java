@@ -43,16 +43,8 @@ public class UnsubscribeResource {
     private static final String DEFAULT_LOCALE = "en";
     /** As a form in either of the two encodings that RFC 8058 allows. */
     private static final Pattern ONE_CLICK = Pattern.compile(
-            "(?:^|&)List-Unsubscribe=One-Click(?:&|\\s*$)|name=\"?List-Unsubscribe\"?\\s*\\r"
-                    + "?\\n"
-                    + "(?:[^\\r"
-                    + "\\n"
-                    + "]+\\r"
-                    + "?\\n"
-                    + ")*\\r"
-                    + "?\\n"
-                    + "One-Click\\s*\\r"
-                    + "?\\n",
+            "(?:^|&)List-Unsubscribe=One-Click(?:&|\\s*$)"
+                    + "|name=\"?List-Unsubscribe\"?\\s*\\R(?:[^\\r\\n]+\\R)*\\ROne-Click\\s*\\R",
             Pattern.CASE_INSENSITIVE);
 
     @Inject
@@ -135,12 +127,16 @@ public class UnsubscribeResource {
             byte @Nullable [] form,
             @Context Request request) {
         var about = read(token);
-        if (form == null
-                || !ONE_CLICK.matcher(new String(form, StandardCharsets.UTF_8)).find()) {
+        if (!isOneClick(form)) {
             throw ProblemException.invalidInput("List-Unsubscribe", "must be One-Click");
         }
         preferences.set(about.userId(), Map.of(about.category(), false));
         return answer(about, false, request);
+    }
+
+    static boolean isOneClick(byte @Nullable [] form) {
+        return form != null
+                && ONE_CLICK.matcher(new String(form, StandardCharsets.UTF_8)).find();
     }
 
     private Subscription read(String token) {
