@@ -50,6 +50,7 @@ class OwnListIT {
         assertSame(LIST, learner, Map.of("If-None-Match", tag), 304);
         assertSame(LIST, learner, Map.of("If-None-Match", "W/" + tag), 304);
         assertSame(LIST, learner, Map.of("If-None-Match", "\"none\""), 200);
+        assertSame(LIST, learner, Map.of("Accept-Language", "de;q=2"), 400);
     }
 
     @Test

@@ -63,6 +63,12 @@ class CourseSearch {
 
         Position {
             near = near == null ? List.of() : List.copyOf(near);
+            if (begun != null) {
+                MovedCourses.requireSnapshot(begun);
+            }
+            if (!near.stream().allMatch(word -> word.isEmpty() || NearWords.areFor(word))) {
+                throw new IllegalArgumentException("That is nothing a word may be meant for");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.coursewise.course.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.coursewise.postgres.Sql;
 
 /**
@@ -20,8 +21,32 @@ class MovedCourses {
                 order by course_id, course_moved.id) as moved on moved.course_id = course.id
             """;
 
+    private static final Pattern SNAPSHOT = Pattern.compile("(\\d{1,18}):(\\d{1,18}):((?:\\d{1,18}(?:,\\d{1,18})*)?)");
+
     @Inject
     Sql sql;
+
+    /** @throws IllegalArgumentException for what PostgreSQL would not have written as a {@code pg_snapshot} */
+    static void requireSnapshot(String text) {
+        var parts = SNAPSHOT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("That is no snapshot");
+        }
+        var next = Long.parseLong(parts.group(1));
+        var end = Long.parseLong(parts.group(2));
+        if (next == 0 || next > end) {
+            throw new IllegalArgumentException("A snapshot does not end before it begins");
+        }
+        for (var open : parts.group(3).split(",", -1)) {
+            if (!open.isEmpty()) {
+                var number = Long.parseLong(open);
+                if (number < next || number >= end) {
+                    throw new IllegalArgumentException("What was open lies within a snapshot, in order");
+                }
+                next = number + 1;
+            }
+        }
+    }
 
     /** Walks last an hour; an older one goes on in the order of now. */
     void forgetOld() {

@@ -70,7 +70,8 @@ public class InterestsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Say what I am interested in",
-            description = "Recommendations begin with it until the first enrolment; it replaces what was said before.")
+            description =
+                    "Recommendations begin with it until somebody took a course that the model knows; it replaces what was said before.")
     @APIResponse(responseCode = "204", description = "It counts in the next answer")
     public void set(@NotNull @Valid InterestsRequest request) {
         interests.set(caller.id(), Objects.requireNonNullElse(request.categories(), List.of()), request.level());

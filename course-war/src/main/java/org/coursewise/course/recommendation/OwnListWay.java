@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +27,9 @@ public class OwnListWay implements ShortWay {
 
     private static final String ROUTE = "/learners/{learnerId}/recommendations";
     private static final String LANGUAGE = "Accept-Language";
+    private static final String WEIGHTED =
+            "(\\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)(;q=(0(\\.\\d{1,3})?|1(\\.0{1,3})?))?";
+    private static final Pattern LANGUAGES = Pattern.compile(WEIGHTED + "(, ?" + WEIGHTED + "){0,20}");
     private static final Pattern LIMIT = Pattern.compile("limit=([1-9]\\d?|1\\d\\d|200)");
     private static final Set<String> ROLES = Set.of(LearnerRecommendationsResource.class
             .getAnnotation(RolesAllowed.class)
@@ -49,7 +51,8 @@ public class OwnListWay implements ShortWay {
         if (!request.getRequestURI().equals(ADDRESS)
                 || !ShortAnswer.isFor(request)
                 || !VettedCallers.isVetted(request)
-                || Collections.list(request.getHeaders(LANGUAGE)).size() > 1) {
+                || !isOrdinary(request.getHeader(LANGUAGE))
+                || !ShortAnswer.isSaidOnce(request, LANGUAGE)) {
             return Optional.empty();
         }
         var limit = limit(request.getQueryString());
@@ -60,6 +63,10 @@ public class OwnListWay implements ShortWay {
                         .filter(token -> token.roles().stream().anyMatch(ROLES::contains))
                         .map(token -> RecommendationRequest.home(
                                 token.subject(), limit.get(), Languages.of(request.getHeader(LANGUAGE))));
+    }
+
+    private static boolean isOrdinary(@Nullable String languages) {
+        return languages == null || LANGUAGES.matcher(languages).matches();
     }
 
     private static Optional<Integer> limit(@Nullable String query) {

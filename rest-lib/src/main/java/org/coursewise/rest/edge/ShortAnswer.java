@@ -15,13 +15,24 @@ public final class ShortAnswer {
 
     private ShortAnswer() {}
 
-    /** Whether it is a GET without a body, for JSON. */
+    /** Whether it is a GET without a body, for JSON, and says each thing once. */
     public static boolean isFor(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
         return request.getMethod().equals("GET")
+                && isSaidOnce(request, "Accept")
+                && isSaidOnce(request, "If-None-Match")
                 && request.getContentLengthLong() <= 0
                 && request.getHeader("Transfer-Encoding") == null
                 && (accept == null || ACCEPTED.contains(accept));
+    }
+
+    /** Whether a request has no more than one header of this name. */
+    public static boolean isSaidOnce(HttpServletRequest request, String name) {
+        var headers = request.getHeaders(name);
+        if (headers.hasMoreElements()) {
+            headers.nextElement();
+        }
+        return !headers.hasMoreElements();
     }
 
     /** @param route as {@link RouteFilter} would note it */

@@ -1,5 +1,6 @@
 package org.coursewise.rest.page;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,11 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import org.coursewise.rest.json.StrictJson;
 import org.coursewise.rest.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * A position in a sorted list as opaque text: base64url of a check sum and the sort keys of the last row as JSON. The
- * check sum finds a cursor that was cut or edited; it protects nothing, as a cursor shows no more than its list does.
+ * check sum finds a cursor that was cut or edited; it protects nothing, as a cursor shows no more than its list does. A
+ * position refuses by an {@link IllegalArgumentException} what it could not have been made of.
  */
 final class Cursor {
 
@@ -40,9 +43,30 @@ final class Cursor {
             if (!Arrays.equals(check(type, json), Arrays.copyOf(bytes, CHECK_BYTES))) {
                 throw unusable();
             }
-            return StrictJson.mapper().readValue(json, type);
+            var position = StrictJson.mapper().readValue(json, type);
+            if (position == null || lacksSomething(position)) {
+                throw unusable();
+            }
+            return position;
         } catch (IllegalArgumentException | JacksonException e) {
             throw unusable();
+        }
+    }
+
+    /** Anybody can make a cursor with a good check sum: what the list relies on has to be there. */
+    private static boolean lacksSomething(Record position) {
+        return Arrays.stream(position.getClass().getRecordComponents())
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .anyMatch(component -> value(component, position) == null);
+    }
+
+    private static @Nullable Object value(RecordComponent component, Record position) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(position);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

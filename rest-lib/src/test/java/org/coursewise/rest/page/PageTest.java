@@ -42,6 +42,12 @@ class PageTest {
     }
 
     @Test
+    void aCursorThatLacksSomethingIsRefused() {
+        var request = PageRequest.of(null, Cursor.of(new Position(A.at(), null)));
+        assertThatThrownBy(() -> request.after(Position.class)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void aCursorOfAnotherListIsRefused() {
         var request = PageRequest.of(null, Cursor.of(A));
         assertThatThrownBy(() -> request.after(OtherPosition.class)).isInstanceOf(ProblemException.class);
