@@ -32,11 +32,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(Lifecycle.PER_CLASS)
 class KeyRotationIT {
 
-    /** A path of each service that an administrator may read. */
-    private static final List<String> OF_EACH_SERVICE =
-            List.of("/api/v1/users/me", "/api/v1/enrollments?limit=1", "/api/v1/messages?limit=1");
+    /** A path of each service that an administrator may read, and of course one that is answered before JAX-RS. */
+    private static final List<String> OF_EACH_SERVICE = List.of(
+            "/api/v1/users/me",
+            "/api/v1/learners/me/recommendations?limit=1",
+            "/api/v1/enrollments?limit=1",
+            "/api/v1/messages?limit=1");
 
-    private static final List<String> WITHOUT_AUTH = OF_EACH_SERVICE.subList(1, 3);
+    private static final List<String> WITHOUT_AUTH = OF_EACH_SERVICE.subList(1, OF_EACH_SERVICE.size());
     private static final int CALLERS = 3;
     private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(20);
 

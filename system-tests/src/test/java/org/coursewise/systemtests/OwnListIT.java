@@ -100,7 +100,8 @@ class OwnListIT {
     private static Map<String, List<String>> headers(Api.Answer answer) {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(answer.response().headers().map());
-        headers.keySet().removeAll(List.of("Date", "X-Request-Id"));
+        // how an answer is cut into pieces is told of long ones by one way alone
+        headers.keySet().removeAll(List.of("Date", "X-Request-Id", "Content-Length", "Transfer-Encoding"));
         return headers;
     }
 }

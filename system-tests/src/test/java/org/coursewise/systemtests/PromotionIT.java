@@ -74,7 +74,8 @@ class PromotionIT {
                 .startsWith("On the newer enrolments of ")
                 .contains("that of " + served);
         var comparison = model.path("metrics").path("comparison");
-        assertThat(comparison.path("learners").asInt()).isBetween(LEARNERS / 5, LEARNERS / 2);
+        // a fifth of them, as it falls, does not train the new model
+        assertThat(comparison.path("learners").asInt()).isBetween(LEARNERS / 8, LEARNERS / 3);
         assertThat(comparison.path("with").asString()).isEqualTo(served);
         assertThat(comparison.path("low").asDouble())
                 .isLessThanOrEqualTo(comparison.path("high").asDouble());
