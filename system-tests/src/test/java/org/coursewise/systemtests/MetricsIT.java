@@ -72,7 +72,7 @@ class MetricsIT {
                             .matches(lag -> lag < SCRAPE_TIMEOUT.toSeconds() * 2));
             assertThat(values("email", "coursewise_messages")).hasSize(6).noneMatch(value -> value.isNaN());
         });
-        assertThat(values("email", "coursewise_deliveries_total")).hasSize(4).anyMatch(value -> value > 0);
+        assertThat(values("email", "coursewise_deliveries_total")).hasSize(5).anyMatch(value -> value > 0);
         assertThat(values("course", "coursewise_recommendations_total"))
                 .hasSize(3)
                 .anyMatch(value -> value > 0);
