@@ -76,10 +76,17 @@ public final class RunLocally {
         console.crash().join();
     }
 
-    /** Only where all parts run that it takes. */
+    /** Only where all parts run that it takes; the stack is of use without it. */
     private void loadSampleData(LocalStack stack) {
-        if (stack.parts().containsAll(List.of("gateway", "auth", "course", TrainingWorker.NAME))) {
+        if (!stack.parts().containsAll(List.of("gateway", "auth", "course", TrainingWorker.NAME))) {
+            return;
+        }
+        try {
             stack.loadSampleData(step -> console.say("Sample data: " + step));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            if (!stopping) {
+                console.say("Sample data: " + e.getMessage() + "\nThe next start tries again; all runs on without it.");
+            }
         }
     }
 
