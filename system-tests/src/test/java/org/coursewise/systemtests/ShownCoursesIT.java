@@ -1,7 +1,11 @@
 package org.coursewise.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +22,13 @@ class ShownCoursesIT {
 
     private static final int ROUNDS = 20;
 
+    private final LocalStack stack;
     private final Api api;
     private final String admin;
     private final String client;
 
     ShownCoursesIT(LocalStack stack) {
+        this.stack = stack;
         this.api = new Api(stack.addresses().api());
         var people = new People(stack);
         this.admin = people.admin();
@@ -41,6 +47,21 @@ class ShownCoursesIT {
             assertThat(after.header("ETag")).isEqualTo(patch.header("ETag"));
             assertThat(after.json()).isEqualTo(patch.json());
         }
+    }
+
+    @Test
+    void whatIsChangedElsewhereShowsWithinASecondThoughItIsInMemory() throws SQLException {
+        var path = published("SHOWN-7");
+        assertThat(api.get(path).text("title")).isEqualTo("SHOWN-7");
+        try (var connection = DriverManager.getConnection(
+                        stack.jdbcUrl("course"), "course", stack.databasePassword("course"));
+                var update =
+                        connection.prepareStatement("update course set title = 'Elsewhere' where code = 'SHOWN-7'")) {
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(1))
+                .until(() -> api.get(path).text("title").equals("Elsewhere"));
     }
 
     @Test

@@ -14,9 +14,9 @@ public final class LoadRounds {
 
     private static final int CONNECTIONS = 32;
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("costs.seconds", 4));
-    private static final int SHORTEST_WARM_UP = 3;
-    private static final int LONGEST_WARM_UP = 12;
-    /** Warm is what has not become faster by more than this in three rounds. */
+    private static final int SHORTEST_WARM_UP = 5;
+    private static final int LONGEST_WARM_UP = 20;
+    /** Warm is what has not become faster by more than this in five rounds. */
     private static final double STEADY = 1.03;
 
     private static final int MEASURED = Integer.getInteger("costs.rounds", 5);

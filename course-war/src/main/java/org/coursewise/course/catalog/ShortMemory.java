@@ -2,50 +2,73 @@ package org.coursewise.course.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * What was read from the database, kept for a second. What this replica changes is forgotten before the change is answered;
- * what another one changes shows within that second. Of many who ask for the same at once one reads, and the others wait for
+ * What was read from the database, kept for a second, and longer where all changes are heard. What this replica changes is
+ * forgotten before the change is answered; what another one changes shows within that second. Of many who ask for the same at once one reads, and the others wait for
  * what it finds, unless something was changed since it began.
  */
 final class ShortMemory<K, V> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration UNHEARD = Duration.ofSeconds(1);
 
-    private final Cache<K, V> kept;
+    private final Cache<K, Kept<V>> kept;
+    private final BooleanSupplier isHeard;
+    private final Ticker ticker;
     private final Map<K, Reading<V>> underway = new HashMap<>();
     private long changes;
 
     /** @param before how many changes there had been when it began */
     private record Reading<V>(long before, CompletableFuture<Optional<V>> found) {}
 
+    /** @param readAt by the ticker */
+    private record Kept<V>(V value, long readAt) {}
+
     /** @param bytes about what a value takes */
     ShortMemory(long mostBytes, ToIntFunction<V> bytes) {
+        this(mostBytes, bytes, UNHEARD, () -> false, Ticker.systemTicker());
+    }
+
+    /**
+     * One that may be told of whatever anybody changes.
+     *
+     * @param longest what is kept as long as that is so
+     * @param isHeard whether it is so at the moment; for as long as it is not, a second holds
+     */
+    ShortMemory(long mostBytes, ToIntFunction<V> bytes, Duration longest, BooleanSupplier isHeard, Ticker ticker) {
+        this.isHeard = isHeard;
+        this.ticker = ticker;
         kept = Caffeine.newBuilder()
-                .expireAfterWrite(LONGEST)
+                .ticker(ticker)
+                .expireAfterWrite(longest)
                 .maximumWeight(mostBytes)
-                .weigher((K key, V value) -> bytes.applyAsInt(value))
+                .weigher((K key, Kept<V> value) -> bytes.applyAsInt(value.value()))
                 .build();
     }
 
     /** Without reading it where it is not kept. */
     Optional<V> ifKept(K key) {
-        return Optional.ofNullable(kept.getIfPresent(key));
+        var known = kept.getIfPresent(key);
+        return known != null && (ticker.read() - known.readAt() < UNHEARD.toNanos() || isHeard.getAsBoolean())
+                ? Optional.of(known.value())
+                : Optional.empty();
     }
 
     /** @param read not inside a transaction that has changed something: it would keep what is not committed */
     Optional<V> find(K key, Supplier<Optional<V>> read) {
-        var known = kept.getIfPresent(key);
-        if (known != null) {
-            return Optional.of(known);
+        var known = ifKept(key);
+        if (known.isPresent()) {
+            return known;
         }
         var mine = new CompletableFuture<Optional<V>>();
         var reading = begin(key, mine);
@@ -84,7 +107,7 @@ final class ShortMemory<K, V> {
     private synchronized void end(K key, Reading<V> reading, Optional<V> found) {
         underway.remove(key, reading);
         if (changes == reading.before()) {
-            found.ifPresent(value -> kept.put(key, value));
+            found.ifPresent(value -> kept.put(key, new Kept<>(value, ticker.read())));
         }
     }
 

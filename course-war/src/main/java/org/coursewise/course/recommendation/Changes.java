@@ -6,13 +6,12 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.coursewise.course.erasure.LearnerLeft;
+import org.coursewise.course.hearing.LearnersHeard;
 import org.coursewise.course.learner.HistoryTakenOver;
 import org.coursewise.course.learner.LearningChanged;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what changed for learners: what was read before a change is not used after it. Learners are counted in groups, the
@@ -21,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Changes {
 
-    /** What is remembered is used so long after changes were last heard. */
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
     static final int GROUPS = 1 << 16;
     private static final int BYTE = 0xff;
 
     private final AtomicIntegerArray ofGroup = new AtomicIntegerArray(GROUPS);
     private final AtomicInteger ofAll = new AtomicInteger();
-    private volatile @Nullable Long lastHeard;
 
     /** The counts at a moment. */
     record Stamp(int ofGroup, int ofAll) {}
@@ -37,17 +32,6 @@ class Changes {
     /** To be taken before the learner is read. */
     Stamp stamp(String learner) {
         return new Stamp(ofGroup.get(group(learner)), ofAll.get());
-    }
-
-    /** Whether what is remembered holds; not while the database is away. */
-    boolean isFresh() {
-        var last = lastHeard;
-        return last != null && System.nanoTime() - last < FRESH.toNanos();
-    }
-
-    /** @param nanos of {@link System#nanoTime} when it was asked for what changed */
-    void heard(long nanos) {
-        lastHeard = nanos;
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LearningChanged change) {
@@ -63,12 +47,17 @@ class Changes {
         changed(group(change.learner()));
     }
 
-    void changed(int group) {
-        ofGroup.incrementAndGet(group);
+    void changed(@Observes LearnersHeard change) {
+        var group = change.group();
+        if (group == null) {
+            ofAll.incrementAndGet();
+        } else {
+            changed(group.intValue());
+        }
     }
 
-    void allChanged() {
-        ofAll.incrementAndGet();
+    private void changed(int group) {
+        ofGroup.incrementAndGet(group);
     }
 
     /** As the database's {@code learner_group} has it. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.coursewise.course.hearing.ChangeWatch;
 import org.coursewise.postgres.Sql;
 import org.coursewise.recommender.PastCourse;
 import org.jspecify.annotations.Nullable;

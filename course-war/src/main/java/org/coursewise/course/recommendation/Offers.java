@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.coursewise.course.catalog.CourseChanged;
 import org.coursewise.course.catalog.SeatsOpened;
+import org.coursewise.course.hearing.ChangeWatch;
+import org.coursewise.course.hearing.CourseHeard;
 import org.coursewise.postgres.Sql;
 
 /**
@@ -93,14 +95,23 @@ class Offers {
         changed(change.course().toString());
     }
 
-    void changed(String id) {
+    void changed(@Observes CourseHeard change) {
+        var id = change.course();
+        if (id == null) {
+            allChanged();
+        } else {
+            changed(id);
+        }
+    }
+
+    private void changed(String id) {
         synchronized (outdated) {
             outdated.add(id);
             isOutdated = true;
         }
     }
 
-    void allChanged() {
+    private void allChanged() {
         synchronized (outdated) {
             isAllOutdated = true;
             isOutdated = true;

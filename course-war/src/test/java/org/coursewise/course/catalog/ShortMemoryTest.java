@@ -3,9 +3,12 @@ package org.coursewise.course.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ShortMemoryTest {
@@ -46,6 +49,24 @@ class ShortMemoryTest {
                 }))
                 .hasMessage("no answer");
         assertThat(memory.find("key", () -> Optional.of("value"))).contains("value");
+    }
+
+    @Test
+    void whatIsHeardOfIsKeptUntilItIsForgottenAndForASecondWhenNobodyHears() {
+        var isHeard = new AtomicBoolean(true);
+        var now = new AtomicLong();
+        var hearing =
+                new ShortMemory<String, String>(1_000, String::length, Duration.ofMinutes(1), isHeard::get, now::get);
+        hearing.find("key", () -> Optional.of("value"));
+        now.addAndGet(Duration.ofSeconds(59).toNanos());
+        assertThat(hearing.ifKept("key")).contains("value");
+        isHeard.set(false);
+        assertThat(hearing.ifKept("key")).isEmpty();
+        assertThat(hearing.find("key", () -> Optional.of("other"))).contains("other");
+        assertThat(hearing.ifKept("key")).contains("other");
+        isHeard.set(true);
+        hearing.forget("key");
+        assertThat(hearing.ifKept("key")).isEmpty();
     }
 
     private Optional<String> readSlowly() {

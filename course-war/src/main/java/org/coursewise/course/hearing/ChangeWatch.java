@@ -1,8 +1,9 @@
-package org.coursewise.course.recommendation;
+package org.coursewise.course.hearing;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -24,21 +25,24 @@ public class ChangeWatch {
     /** Shorter than what is heard is kept: whoever was deaf for so long reads everything anew. */
     private static final Duration DEAF = Duration.ofMinutes(5);
 
+    /** What is remembered is used so long after the last look. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private static final int LOOKS_BETWEEN_CLEANING = 240;
 
     @Inject
     Sql sql;
 
     @Inject
-    Changes changes;
+    Event<CourseHeard> courses;
 
     @Inject
-    Offers offers;
+    Event<LearnersHeard> learners;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private String horizon = "";
     private Set<Long> heard = Set.of();
-    private @Nullable Long looked;
+    private volatile @Nullable Long looked;
 
     private record Change(
             long id,
@@ -67,7 +71,10 @@ public class ChangeWatch {
                     isFailing = false;
                 } catch (RuntimeException e) {
                     if (!isFailing) {
-                        LOG.log(System.Logger.Level.WARNING, "Changes are not heard; recommendations read all anew", e);
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "Changes are not heard; what is in memory is read anew",
+                                e);
                     }
                     isFailing = true;
                 }
@@ -77,16 +84,22 @@ public class ChangeWatch {
         }
     }
 
+    /** Whether all is known that was changed until a second ago; not while the database is away. */
+    public boolean isFresh() {
+        var last = looked;
+        return last != null && System.nanoTime() - last < FRESH.toNanos();
+    }
+
     /** Before something is used that is remembered: asks by itself when the last look is too long ago. */
-    void demandFresh() {
-        if (!changes.isFresh()) {
+    public void demandFresh() {
+        if (!isFresh()) {
             lookUnlessFresh();
         }
     }
 
     /** Who waited for another one to look need not look again. */
     private synchronized void lookUnlessFresh() {
-        if (!changes.isFresh()) {
+        if (!isFresh()) {
             look();
         }
     }
@@ -97,14 +110,13 @@ public class ChangeWatch {
         var next = sql.query("select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1))
                 .get(0);
         if (last == null || now - last > DEAF.toNanos()) {
-            changes.allChanged();
-            offers.allChanged();
+            learners.fire(new LearnersHeard(null));
+            courses.fire(new CourseHeard(null));
         } else {
             hear();
         }
         horizon = next;
         looked = now;
-        changes.heard(now);
     }
 
     private void hear() {
@@ -127,18 +139,10 @@ public class ChangeWatch {
     }
 
     private void hear(Change change) {
-        var group = change.group();
-        var course = change.course();
         if (change.isLearners()) {
-            if (group == null) {
-                changes.allChanged();
-            } else {
-                changes.changed(group);
-            }
-        } else if (course == null) {
-            offers.allChanged();
+            learners.fire(new LearnersHeard(change.group()));
         } else {
-            offers.changed(course);
+            courses.fire(new CourseHeard(change.course()));
         }
     }
 }
