@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
@@ -47,6 +49,9 @@ class SchemathesisIT {
                 isThere(), "No schemathesis here: pip install schemathesis, or -Dschemathesis=/where/it/is");
         var home = Path.of(System.getProperty("stack.home") + "-abuse");
         reports = Files.createDirectories(home.resolveSibling("schemathesis"));
+        try (var hooks = SchemathesisIT.class.getResourceAsStream("/schemathesis/mails.py")) {
+            Files.copy(Objects.requireNonNull(hooks), reports.resolve("mails.py"), StandardCopyOption.REPLACE_EXISTING);
+        }
         stack = LocalStack.start(StackOptions.in(home)
                 .withFresh(true)
                 .withPortOffset(LocalStack.freePortOffset())
@@ -77,11 +82,12 @@ class SchemathesisIT {
         var report = reports.resolve(service + "-" + role + suffix + ".txt");
         var command = command(service, token(service + suffix, role));
         command.addAll(which);
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(reports.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(report.toFile())
-                .start();
+                .redirectOutput(report.toFile());
+        builder.environment().put("SCHEMATHESIS_HOOKS", "mails.py");
+        var process = builder.start();
         try {
             assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
                     .as("%s ends within %d minutes", report, MINUTES)
