@@ -1,6 +1,7 @@
 package org.coursewise.csv;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,6 +21,8 @@ public final class CsvRow {
 
     /** Digits of the longest number that a {@code double} is. */
     private static final int LONGEST_NUMBER = 400;
+
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private static final Pattern BAR = Pattern.compile("\\|");
     private static final Pattern COMMA = Pattern.compile(",");
@@ -127,6 +130,15 @@ public final class CsvRow {
     /** An instant by RFC 3339, or a date, which begins at midnight UTC. */
     public @Nullable Instant instant(String column) {
         return text(column, 64).map(cell -> parsed(column, cell)).orElse(null);
+    }
+
+    /** The same of what has happened already. A day is allowed, for clocks and time zones. */
+    public @Nullable Instant past(String column, Instant now) {
+        var instant = instant(column);
+        if (instant != null && instant.isAfter(now.plus(AHEAD))) {
+            throw new BadRowException(column, "lies in the future");
+        }
+        return instant;
     }
 
     /** A number above zero. */

@@ -1,5 +1,6 @@
 package org.coursewise.course.imports;
 
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.csv.BadRowException;
@@ -49,18 +50,20 @@ final class CompletionBatch implements RowBatch {
             """;
 
     private final DataSource database;
+    private final Clock clock;
     private final StagedHistory rows = new StagedHistory(
             "staged_completion",
             "lesson uuid, completed_at timestamptz, enrolled_at timestamptz, given_up boolean, place uuid",
             CourseNames.CODES);
 
-    CompletionBatch(DataSource database) {
+    CompletionBatch(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public void add(CsvRow row) {
-        var completedAt = row.instant("completed_at");
+        var completedAt = row.past("completed_at", clock.instant());
         if (completedAt == null) {
             throw new BadRowException("completed_at", "is empty");
         }
@@ -73,7 +76,7 @@ final class CompletionBatch implements RowBatch {
                 row.required("course_code", StagedHistory.LONGEST_CODE),
                 FileIds.required(row, "lesson_id"),
                 completedAt,
-                row.instant("enrolled_at"),
+                row.past("enrolled_at", clock.instant()),
                 isGivenUp,
                 null);
     }

@@ -51,15 +51,23 @@ class CourseFiles implements ImportedFiles {
         return switch (ImportKind.of(job)) {
             case COURSES -> new CourseBatch(database, courses(), StagedCourse::of);
             case ENROLLMENTS ->
-                new EnrollmentBatch(database, this::seatsOpened, CourseNames.CODES, StagedEnrollment::of);
+                new EnrollmentBatch(
+                        database,
+                        this::seatsOpened,
+                        CourseNames.CODES,
+                        row -> StagedEnrollment.of(row, clock.instant()));
             case REVIEWS -> new ReviewBatch(database, clock);
             case SECTIONS -> new SectionBatch(database);
             case LESSONS -> new LessonBatch(database);
-            case COMPLETIONS -> new CompletionBatch(database);
+            case COMPLETIONS -> new CompletionBatch(database, clock);
             case ONEROSTER_COURSES -> new CourseBatch(database, courses(), StagedCourse::ofRoster);
             case ONEROSTER_CLASSES -> new ClassBatch(database);
             case ONEROSTER_ENROLLMENTS ->
-                new EnrollmentBatch(database, this::seatsOpened, CourseNames.ROSTER, StagedEnrollment::ofRoster);
+                new EnrollmentBatch(
+                        database,
+                        this::seatsOpened,
+                        CourseNames.ROSTER,
+                        row -> StagedEnrollment.ofRoster(row, clock.instant()));
         };
     }
 

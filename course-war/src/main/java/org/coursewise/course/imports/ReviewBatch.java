@@ -1,7 +1,6 @@
 package org.coursewise.course.imports;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,8 +23,6 @@ final class ReviewBatch implements RowBatch {
     private static final int LONGEST_COMMENT = 4_000;
 
     /** For days that began east of Greenwich. */
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     private static final String TAKE = """
             with moment as (select ?::timestamptz as now),
             taken as (
@@ -77,10 +74,7 @@ final class ReviewBatch implements RowBatch {
 
     @Override
     public void add(CsvRow row) {
-        var at = row.instant("at");
-        if (at != null && at.isAfter(clock.instant().plus(AHEAD))) {
-            throw new BadRowException("at", "lies in the future");
-        }
+        var at = row.past("at", clock.instant());
         rows.add(
                 row.line(),
                 row.required("learner", StagedHistory.LONGEST_LEARNER),

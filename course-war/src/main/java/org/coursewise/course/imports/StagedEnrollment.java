@@ -28,11 +28,16 @@ record StagedEnrollment(
     private static final String COMPLETED = "completed";
     private static final String CANCELLED = "cancelled";
 
-    /** @throws BadRowException when a cell is wrong */
-    static StagedEnrollment of(CsvRow row) {
+    /**
+     * A row of our own file.
+     *
+     * @param now after which nothing has happened
+     * @throws BadRowException when a cell is wrong
+     */
+    static StagedEnrollment of(CsvRow row, Instant now) {
         var learner = row.required("learner", StagedHistory.LONGEST_LEARNER);
         var code = row.required("course_code", StagedHistory.LONGEST_CODE);
-        return of(row, learner, code, row.instant("enrolled_at"), "completed_at", "status", "certificate_id");
+        return of(row, learner, code, row.past("enrolled_at", now), "completed_at", "status", "certificate_id", now);
     }
 
     /**
@@ -41,7 +46,7 @@ record StagedEnrollment(
      *
      * @throws BadRowException when a cell is wrong
      */
-    static StagedEnrollment ofRoster(CsvRow row) {
+    static StagedEnrollment ofRoster(CsvRow row, Instant now) {
         var learner = row.required("userSourcedId", StagedHistory.LONGEST_LEARNER);
         var code = row.required("classSourcedId", LONGEST_SOURCED_ID);
         if (!row.required("role", StagedHistory.LONGEST_CODE).equals("student")) {
@@ -52,7 +57,7 @@ record StagedEnrollment(
                 .isPresent()) {
             return new StagedEnrollment(row.line(), learner, code, null, null, CANCELLED, true, null);
         }
-        var enrolledAt = row.instant(FileFormat.EXTENSION + "enrolledAt");
+        var enrolledAt = row.past(FileFormat.EXTENSION + "enrolledAt", now);
         return of(
                 row,
                 learner,
@@ -60,7 +65,8 @@ record StagedEnrollment(
                 enrolledAt == null ? row.instant("beginDate") : enrolledAt,
                 FileFormat.EXTENSION + "completedAt",
                 FileFormat.EXTENSION + "status",
-                FileFormat.EXTENSION + "certificateId");
+                FileFormat.EXTENSION + "certificateId",
+                now);
     }
 
     private static StagedEnrollment of(
@@ -70,8 +76,9 @@ record StagedEnrollment(
             @Nullable Instant enrolledAt,
             String completedColumn,
             String statusColumn,
-            String certificateColumn) {
-        var completedAt = row.instant(completedColumn);
+            String certificateColumn,
+            Instant now) {
+        var completedAt = row.past(completedColumn, now);
         if (enrolledAt != null && completedAt != null && completedAt.isBefore(enrolledAt)) {
             throw new BadRowException(completedColumn, "is before enrolled_at");
         }

@@ -58,7 +58,7 @@ public class ModelsResource {
     @Schema(name = "TrialRequest")
     public record TrialRequest(
             @NotNull
-            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMin("0.001")
             @DecimalMax("0.5")
             @Schema(description = "Of learners, by a hash of their ids", examples = "0.1")
             Double share) {}
@@ -89,7 +89,7 @@ public class ModelsResource {
     @Schema(name = "ShadowRequest")
     public record ShadowRequest(
             @NotNull
-            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMin("0.001")
             @DecimalMax("1")
             @Schema(description = "Of learners, by a hash of their ids", examples = "0.2")
             Double share) {}

@@ -24,7 +24,7 @@ class RosterRowsTest {
 
     @Test
     void aStudentIsEnrolledFromTheBeginOnAndTheEndCompletesNothing() throws IOException {
-        assertThat(read(ENROLLMENT + "c,u,student,active,2026-09-01,2027-06-30,,,", StagedEnrollment::ofRoster))
+        assertThat(read(ENROLLMENT + "c,u,student,active,2026-09-01,2027-06-30,,,", RosterRowsTest::enrollment))
                 .isEqualTo(new StagedEnrollment(
                         2, "u", "c", Instant.parse("2026-09-01T00:00:00Z"), null, "active", false, null));
     }
@@ -34,15 +34,15 @@ class RosterRowsTest {
         var moment = Instant.parse("2026-09-01T08:00:00Z");
         assertThat(read(
                         ENROLLMENT + "c,u,student,,2026-09-01,,2026-09-01T08:00:00Z,2026-09-01T08:00:00Z,",
-                        StagedEnrollment::ofRoster))
+                        RosterRowsTest::enrollment))
                 .isEqualTo(new StagedEnrollment(2, "u", "c", moment, moment, "completed", false, null));
-        assertThat(read(ENROLLMENT + "c,u,student,,,,,,waiting", StagedEnrollment::ofRoster))
+        assertThat(read(ENROLLMENT + "c,u,student,,,,,,waiting", RosterRowsTest::enrollment))
                 .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "waiting", false, null));
     }
 
     @Test
     void whatIsToBeDeletedIsGivenUpWheneverItWasMade() throws IOException {
-        assertThat(read(ENROLLMENT + "c,u,student,tobedeleted,2026-09-01,,,,", StagedEnrollment::ofRoster))
+        assertThat(read(ENROLLMENT + "c,u,student,tobedeleted,2026-09-01,,,,", RosterRowsTest::enrollment))
                 .isEqualTo(new StagedEnrollment(2, "u", "c", null, null, "cancelled", true, null));
     }
 
@@ -51,10 +51,12 @@ class RosterRowsTest {
         "'c,u,teacher,,,,,,', role: must be student",
         "'c,u,,,,,,,', role: is empty",
         "'c,u,student,gone,,,,,', status: must be active",
-        "'c,u,student,,,,,2026-01-01,waiting', metadata.coursewise.status: must be completed"
+        "'c,u,student,,,,,2026-01-01,waiting', metadata.coursewise.status: must be completed",
+        "'c,u,student,,,,,2026-11-03,', metadata.coursewise.completedAt: lies in the future",
+        "'c,u,student,,,,2027-01-01,,', metadata.coursewise.enrolledAt: lies in the future"
     })
     void anythingElseIsNoEnrollment(String row, String complaint) {
-        assertThatThrownBy(() -> read(ENROLLMENT + row, StagedEnrollment::ofRoster))
+        assertThatThrownBy(() -> read(ENROLLMENT + row, RosterRowsTest::enrollment))
                 .isInstanceOf(BadRowException.class)
                 .hasMessageStartingWith(complaint);
     }
@@ -71,6 +73,10 @@ class RosterRowsTest {
         assertThat(gone.code()).isEqualTo("s-2");
         assertThat(gone.published()).isFalse();
         assertThat(gone.onlyChanges()).isTrue();
+    }
+
+    private static StagedEnrollment enrollment(CsvRow row) {
+        return StagedEnrollment.ofRoster(row, Instant.parse("2026-11-01T00:00:00Z"));
     }
 
     private static <T> T read(String csv, Function<CsvRow, T> reading) throws IOException {

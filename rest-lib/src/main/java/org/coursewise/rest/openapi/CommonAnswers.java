@@ -69,13 +69,13 @@ public class CommonAnswers implements OASFilter {
         if (path.contains("{")) {
             add(answers, "404");
         }
-        if (handler.map(Handler::givesContent).orElse(true)) {
-            add(answers, "406");
-        }
+        // though there is nothing to give: it would be a problem document
+        add(answers, "406");
         if (hasBody) {
             add(answers, "413");
-            add(answers, "415");
         }
+        // no request may carry Content-Encoding
+        add(answers, "415");
         if (isIdempotent) {
             add(answers, "409");
             add(answers, "422");

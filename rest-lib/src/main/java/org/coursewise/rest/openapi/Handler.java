@@ -3,7 +3,6 @@ package org.coursewise.rest.openapi;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -66,12 +65,6 @@ record Handler(Method method) {
     boolean isIdempotent() {
         return method.isAnnotationPresent(Idempotent.class)
                 || method.getDeclaringClass().isAnnotationPresent(Idempotent.class);
-    }
-
-    boolean givesContent() {
-        return method.getReturnType() != void.class
-                && (method.isAnnotationPresent(Produces.class)
-                        || method.getDeclaringClass().isAnnotationPresent(Produces.class));
     }
 
     boolean givesPage() {

@@ -33,7 +33,7 @@ final class SharedParts {
             Map.entry("409", "The state of things does not allow this, or the same request is being worked on."),
             Map.entry("412", "It has changed since the state that If-Match names."),
             Map.entry("413", "The body is too large."),
-            Map.entry("415", "The body is of a media type not taken here."),
+            Map.entry("415", "The body is of a media type, or in a Content-Encoding, that is not taken here."),
             Map.entry("422", "The Idempotency-Key was used for another request."),
             Map.entry("428", "If-Match is missing."),
             Map.entry("429", "Too many requests; Retry-After says when to come again."),
