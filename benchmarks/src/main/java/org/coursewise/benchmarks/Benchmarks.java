@@ -7,6 +7,7 @@ import java.util.Set;
 import org.coursewise.benchmarks.auth.AccountCosts;
 import org.coursewise.benchmarks.catalogue.CatalogueCosts;
 import org.coursewise.benchmarks.recommendation.RecommendationCosts;
+import org.coursewise.benchmarks.scoring.ScoringCosts;
 import org.coursewise.benchmarks.training.TrainingCosts;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
@@ -31,7 +32,7 @@ public final class Benchmarks {
      * Measures one part or all.
      *
      * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, recommendations
-     *     or all of these; or training by itself, which takes long and needs no stack
+     *     or all of these; or training or scoring by itself, which need no stack
      */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
@@ -39,6 +40,9 @@ public final class Benchmarks {
         var wanted = args[2];
         if (wanted.equals("training")) {
             new TrainingCosts(folder.resolveSibling("training")).measure(results);
+        }
+        if (wanted.equals("scoring")) {
+            ScoringCosts.measure(results);
         }
         if (Set.of("accounts", "catalogue", ALL).contains(wanted)) {
             try (var stack = LocalStack.start(options(folder))) {

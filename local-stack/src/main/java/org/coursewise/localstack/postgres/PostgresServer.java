@@ -92,6 +92,8 @@ public final class PostgresServer {
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("full_page_writes", "on"),
                 Map.entry("shared_buffers", "256MB"),
+                // a large import would write a checkpoint after each gigabyte, and then whole pages again
+                Map.entry("max_wal_size", "4GB"),
                 Map.entry("max_connections", "100"),
                 Map.entry("logging_collector", "off"),
                 Map.entry("log_checkpoints", "off"),
