@@ -23,16 +23,14 @@ final class TreeGrower {
     private final int depth;
     private final double leastWeight;
     private final double penalty;
-    private final Workers workers;
     private final int width;
     private final byte[] bins;
 
-    TreeGrower(BinnedRows rows, int depth, double leastWeight, double penalty, Workers workers) {
+    TreeGrower(BinnedRows rows, int depth, double leastWeight, double penalty) {
         this.rows = rows;
         this.depth = depth;
         this.leastWeight = leastWeight;
         this.penalty = penalty;
-        this.workers = workers;
         this.width = rows.width();
         this.bins = rows.bins();
     }
@@ -57,7 +55,7 @@ final class TreeGrower {
      * @param sample the rows that count, ascending; the array is used up
      * @param features those that may be tested
      */
-    Tree grow(float[] slopes, int[] sample, int[] features) throws InterruptedException {
+    Tree grow(float[] slopes, int[] sample, int[] features, Workers workers) throws InterruptedException {
         var tree = new Tree(depth);
         int[] order = sample;
         var spare = new int[sample.length];
@@ -77,21 +75,22 @@ final class TreeGrower {
                         root));
         for (int level = 0; level < depth; level++) {
             if (level > 0) {
-                histograms = children(histograms, slopes, order, starts, features);
+                histograms = children(histograms, slopes, order, starts, features, workers);
             }
             int first = (1 << level) - 1;
             double[][] of = histograms;
             workers.each(first + 1, k -> split(of[k], features, tree, first + k));
-            starts = part(tree, first, order, spare, starts);
+            starts = part(tree, first, order, spare, starts, workers);
             int[] swapped = order;
             order = spare;
             spare = swapped;
         }
-        fillLeaves(tree, slopes, order, starts);
+        fillLeaves(tree, slopes, order, starts, workers);
         return tree;
     }
 
-    private double[][] children(double[][] parents, float[] slopes, int[] order, int[] starts, int[] features)
+    private double[][] children(
+            double[][] parents, float[] slopes, int[] order, int[] starts, int[] features, Workers workers)
             throws InterruptedException {
         var children = new double[2 * parents.length][];
         workers.each(parents.length, k -> {
@@ -159,7 +158,8 @@ final class TreeGrower {
     }
 
     /** Parts the rows of every node of a level, keeping their order; gives where the next level's nodes start. */
-    private int[] part(Tree tree, int first, int[] order, int[] parted, int[] starts) throws InterruptedException {
+    private int[] part(Tree tree, int first, int[] order, int[] parted, int[] starts, Workers workers)
+            throws InterruptedException {
         var next = new int[2 * starts.length - 1];
         workers.each(first + 1, k -> {
             int feature = tree.features[first + k];
@@ -181,7 +181,8 @@ final class TreeGrower {
         return next;
     }
 
-    private void fillLeaves(Tree tree, float[] slopes, int[] order, int[] starts) throws InterruptedException {
+    private void fillLeaves(Tree tree, float[] slopes, int[] order, int[] starts, Workers workers)
+            throws InterruptedException {
         Arrays.fill(tree.leaves, 0);
         workers.each(tree.leaves.length, leaf -> {
             double gradient = 0;

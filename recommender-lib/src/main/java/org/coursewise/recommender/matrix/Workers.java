@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that share a loop. Every index is handled by exactly one of them and no result depends on which, so
@@ -15,15 +16,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Workers implements AutoCloseable {
 
     private final int threads;
-    private final ExecutorService pool;
+    private final @Nullable ExecutorService pool;
 
+    /** @param threads with one there is no other than the caller's */
     public Workers(int threads) {
         this.threads = Math.max(1, threads);
-        this.pool = Executors.newFixedThreadPool(this.threads, task -> {
-            var thread = new Thread(task, "recommender-training");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.pool = threads <= 1
+                ? null
+                : Executors.newFixedThreadPool(this.threads, task -> {
+                    var thread = new Thread(task, "recommender-training");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** Work on one index. */
@@ -61,6 +65,12 @@ public final class Workers implements AutoCloseable {
         }
         var results = new ArrayList<T>();
         try {
+            if (pool == null) {
+                for (var task : tasks) {
+                    results.add(inTurn(task));
+                }
+                return results;
+            }
             for (var result : pool.invokeAll(tasks)) {
                 results.add(result.get());
             }
@@ -73,8 +83,20 @@ public final class Workers implements AutoCloseable {
         return results;
     }
 
+    private static <T> T inTurn(Callable<T> task) throws InterruptedException, ExecutionException {
+        try {
+            return task.call();
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ExecutionException(e);
+        }
+    }
+
     @Override
     public void close() {
-        pool.shutdownNow();
+        if (pool != null) {
+            pool.shutdownNow();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.coursewise.recommender.boosting.BinEdges;
 import org.coursewise.recommender.boosting.BinnedRows;
 import org.coursewise.recommender.matrix.Workers;
@@ -27,6 +28,12 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
     private static final int PARTS = 16;
     /** Enough to find the edges of bins, and for a regression. */
     private static final int SOME_ROWS = 8_000;
+
+    /**
+     * Where folds are shared their rankers are many and courses that were taken are few. Of the others so many times as
+     * many are kept, at random: fewer do not say less, and what is lost is a constant in all scores.
+     */
+    private static final double NOT_TAKEN = 20;
 
     /**
      * What is asked of a fold.
@@ -56,22 +63,14 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
         int learners = holdout.learners().size();
         var scorer = new CandidateScorer(sources);
         var random = new SplittableRandom(seed);
-        var lists = new FoldLists(Math.min(plan.lists, learners));
-        var scratch = new Scratch(sources);
-        var some = new RankingRows(Features.WIDTH);
-        long candidates = 0;
-        int looked = 0;
-        for (int k = 0; k < learners; k++) {
-            if (plan.hasList(k, learners)) {
-                score(holdout, scorer, k, scratch);
-                lists.add(scratch, holdout.aside().get(k));
-                candidates += scratch.candidates();
-                looked++;
-            }
-        }
-        double perLearner = (double) candidates / Math.max(1, looked);
+        var lists = lists(holdout, scorer, plan, workers);
+        long taken = lists.taken();
+        long others = lists.candidates() - taken;
+        double kept = plan.shared ? Math.min(1, NOT_TAKEN * taken / Math.max(1, others)) : 1;
+        double perLearner = (taken + kept * others) / Math.max(1, lists.size());
         double share = Math.min(1, plan.mostRows / Math.max(1, perLearner * learners));
-        double someShare = Math.min(1, SOME_ROWS / Math.max(1, perLearner * learners * share));
+        int someRows = plan.shared ? SOME_ROWS / 2 : SOME_ROWS;
+        double someShare = Math.min(1, someRows / Math.max(1, perLearner * learners * share));
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -81,7 +80,7 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
         }
         BinEdges edges;
         if (before == null) {
-            var sample = sample(holdout, scorer, used, someShare, scratch);
+            var sample = sample(holdout, scorer, used, kept * someShare, new Scratch(sources));
             edges = BinEdges.of(sample.size(), Features.WIDTH, sample::feature);
         } else {
             edges = before.edges();
@@ -91,9 +90,10 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
             int from = (int) ((long) learners * part / PARTS);
             int to = (int) ((long) learners * (part + 1) / PARTS);
             var partRandom = new SplittableRandom(seed * PARTS + part);
-            tasks.add(() -> rows(holdout, scorer, from, to, used, edges, someShare, partRandom));
+            tasks.add(() -> rows(holdout, scorer, from, to, used, edges, kept, someShare, partRandom));
         }
         var parts = workers.all(tasks);
+        var some = new RankingRows(Features.WIDTH);
         var rows = before == null || plan.shared ? new BinnedRows(edges) : before;
         int size = parts.stream().mapToInt(part -> part.rows.size()).sum();
         // room for all folds at once: growing would need twice the memory for a moment
@@ -103,6 +103,24 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
             some.addAll(part.some);
         }
         return new Fold(some, rows, lists);
+    }
+
+    private static FoldLists lists(Holdout holdout, CandidateScorer scorer, Plan plan, Workers workers)
+            throws InterruptedException {
+        int learners = holdout.learners().size();
+        int[] listed = IntStream.range(0, learners)
+                .filter(k -> plan.hasList(k, learners))
+                .toArray();
+        var lists = new FoldLists(listed.length);
+        workers.each(PARTS, part -> {
+            var scratch = new Scratch(scorer.sources());
+            int to = (int) ((long) listed.length * (part + 1) / PARTS);
+            for (int place = (int) ((long) listed.length * part / PARTS); place < to; place++) {
+                score(holdout, scorer, listed[place], scratch);
+                lists.put(place, scratch, holdout.aside().get(listed[place]));
+            }
+        });
+        return lists;
     }
 
     private record Part(BinnedRows rows, RankingRows some) {}
@@ -137,6 +155,7 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
             int to,
             boolean[] used,
             BinEdges edges,
+            double kept,
             double someShare,
             SplittableRandom random) {
         var rows = new BinnedRows(edges);
@@ -159,6 +178,9 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
                 continue;
             }
             for (int c = 0; c < taken.length; c++) {
+                if (!taken[c] && kept < 1 && random.nextDouble() >= kept) {
+                    continue;
+                }
                 rows.add(scratch.features(), c, taken[c]);
                 if (random.nextDouble() < someShare) {
                     some.add(scratch.features(), c, taken[c], 1);

@@ -19,32 +19,49 @@ final class FoldLists {
     private final int[][] candidates;
     private final float[][] features;
     private final int[][] wanted;
-    private int size;
 
-    FoldLists(int capacity) {
-        candidates = new int[capacity][];
-        features = new float[capacity][];
-        wanted = new int[capacity][];
+    FoldLists(int size) {
+        candidates = new int[size][];
+        features = new float[size][];
+        wanted = new int[size][];
     }
 
-    void add(Scratch scratch, int[] labels) {
-        candidates[size] = new int[scratch.candidates()];
+    /** Puts a learner to a place of its own; several threads may do so at a time. */
+    void put(int place, Scratch scratch, int[] labels) {
+        candidates[place] = new int[scratch.candidates()];
         for (int k = 0; k < scratch.candidates(); k++) {
-            candidates[size][k] = scratch.candidate(k);
+            candidates[place][k] = scratch.candidate(k);
         }
-        features[size] = Arrays.copyOf(scratch.features(), scratch.candidates() * Features.WIDTH);
-        wanted[size++] = labels;
+        features[place] = Arrays.copyOf(scratch.features(), scratch.candidates() * Features.WIDTH);
+        wanted[place] = labels;
+    }
+
+    /** How many candidates there are in all. */
+    long candidates() {
+        return Arrays.stream(candidates).mapToLong(of -> of.length).sum();
+    }
+
+    /** How many of the candidates were taken. */
+    long taken() {
+        long taken = 0;
+        for (int u = 0; u < size(); u++) {
+            int[] labels = wanted[u];
+            taken += Arrays.stream(candidates[u])
+                    .filter(course -> Arrays.binarySearch(labels, course) >= 0)
+                    .count();
+        }
+        return taken;
     }
 
     int size() {
-        return size;
+        return wanted.length;
     }
 
     /** Adds every learner's list, in the ranker's order, to the scores. */
     void measure(Ranker ranker, ListScores scores) {
         var values = new double[longest()];
         var best = new int[values.length];
-        for (int u = 0; u < size; u++) {
+        for (int u = 0; u < size(); u++) {
             int rows = candidates[u].length;
             int found = ranker.best(features[u], Features.WIDTH, rows, ListScores.PLACES, values, best);
             int length = 0;
@@ -58,45 +75,48 @@ final class FoldLists {
         }
     }
 
-    /** The mean NDCG of the first trees, for every so many more of them. */
-    double[] curve(BoostedTrees trees, int step, Workers workers) throws InterruptedException {
-        int points = trees.count() / step;
-        var sums = new double[PARTS][points];
+    /** Room for one number a candidate, all of them 0. */
+    double[][] values() {
+        return Arrays.stream(candidates).map(of -> new double[of.length]).toArray(double[][]::new);
+    }
+
+    /**
+     * Adds trees to what those before them say of each candidate, and measures the order that this gives.
+     *
+     * @return the mean NDCG
+     */
+    double add(BoostedTrees trees, int fromTree, int toTree, double[][] values, Workers workers)
+            throws InterruptedException {
+        var sums = new double[PARTS];
         workers.each(PARTS, part -> {
             var list = new int[ListScores.PLACES];
-            var values = new double[longest()];
-            int[] rows = IntStream.range(0, values.length).toArray();
-            for (int u = (int) ((long) size * part / PARTS); u < (int) ((long) size * (part + 1) / PARTS); u++) {
+            int[] rows = IntStream.range(0, longest()).toArray();
+            for (int u = (int) ((long) size() * part / PARTS); u < (int) ((long) size() * (part + 1) / PARTS); u++) {
                 int count = candidates[u].length;
-                Arrays.fill(values, 0);
-                for (int point = 0; point < points; point++) {
-                    trees.add(features[u], Features.WIDTH, rows, count, point * step, (point + 1) * step, values);
-                    var top = new Top(ListScores.PLACES);
-                    for (int k = 0; k < count; k++) {
-                        top.offer(k, values[k]);
-                    }
-                    int length = top.drain(list);
-                    for (int p = 0; p < length; p++) {
-                        list[p] = candidates[u][list[p]];
-                    }
-                    var one = new ListScores(1);
-                    one.add(list, length, wanted[u]);
-                    sums[part][point] += one.meanNdcg();
+                trees.add(features[u], Features.WIDTH, rows, count, fromTree, toTree, values[u]);
+                var top = new Top(ListScores.PLACES);
+                for (int k = 0; k < count; k++) {
+                    top.offer(k, values[u][k]);
                 }
+                int length = top.drain(list);
+                for (int p = 0; p < length; p++) {
+                    list[p] = candidates[u][list[p]];
+                }
+                var one = new ListScores(1);
+                one.add(list, length, wanted[u]);
+                sums[part] += one.meanNdcg();
             }
         });
-        var curve = new double[points];
-        for (var part : sums) {
-            for (int point = 0; point < points; point++) {
-                curve[point] += part[point] / Math.max(1, size);
-            }
+        double mean = 0;
+        for (double sum : sums) {
+            mean += sum / Math.max(1, size());
         }
-        return curve;
+        return mean;
     }
 
     private int longest() {
         int longest = 0;
-        for (int u = 0; u < size; u++) {
+        for (int u = 0; u < size(); u++) {
             longest = Math.max(longest, candidates[u].length);
         }
         return longest;

@@ -29,10 +29,6 @@ final class RankerTraining {
     private static final int FEW_ROWS = 100_000;
     private static final int MANY_ROWS = 1_000_000;
     private static final int ROWS_PER_TREE = 700_000;
-    /** After every so many trees it is looked whether more are of use. */
-    private static final int STEP = 10;
-    /** What fewer trees may cost, relative to the best NDCG. */
-    private static final double TOLERATED = 0.0005;
 
     private final List<Fold> folds;
     private final boolean shared;
@@ -106,42 +102,40 @@ final class RankerTraining {
 
     private Trained boosted(Boosting boosting, List<BinnedRows> splits, DoubleConsumer progress)
             throws InterruptedException {
-        var rankers = new ArrayList<BoostedTrees>();
+        var curve = new TreeCurve(folds);
+        var trainers = new ArrayList<BoostingTrainer>();
         for (int s = 0; s < splits.size(); s++) {
-            int before = s;
-            rankers.add(new BoostingTrainer(boosting)
-                    .train(
-                            splits.get(s),
-                            features,
-                            seed + s,
-                            workers,
-                            done -> progress.accept((before + done) / splits.size())));
+            trainers.add(new BoostingTrainer(boosting, splits.get(s), features, seed + s));
         }
-        int enough = enough(rankers);
-        rankers.replaceAll(trees -> trees.first(enough));
+        // one ranker of many rows goes to the end: its curve hardly falls
+        for (int trees = 0; trees < boosting.trees() && !(shared && curve.isOver()); trees += TreeCurve.STEP) {
+            grow(trainers);
+            var rankers = trainers.stream().map(BoostingTrainer::trees).toList();
+            curve.add(shared ? rankers : Collections.nCopies(folds.size(), rankers.get(0)), workers);
+            progress.accept((double) (trees + TreeCurve.STEP) / boosting.trees());
+        }
+        int enough = curve.enough();
+        var rankers =
+                trainers.stream().map(trainer -> trainer.trees().first(enough)).toList();
         return of(boosting.withTrees(enough).toString(), rankers, BoostedTrees::mean);
     }
 
-    /** The fewest trees that are about as good as any number of them, measured on the lists. */
-    private int enough(List<BoostedTrees> rankers) throws InterruptedException {
-        var sum = new double[rankers.get(0).count() / STEP];
-        for (int f = 0; f < folds.size(); f++) {
-            var lists = folds.get(f).lists();
-            double[] curve = lists.curve(rankers.get(shared ? f : 0), STEP, workers);
-            for (int point = 0; point < sum.length; point++) {
-                sum[point] += curve[point] * lists.size();
+    /** One ranker is grown by all threads, of several each by one: trees of few rows are not worth sharing. */
+    private void grow(List<BoostingTrainer> trainers) throws InterruptedException {
+        if (trainers.size() == 1) {
+            trainers.get(0).grow(TreeCurve.STEP, workers);
+            return;
+        }
+        try (var alone = new Workers(1)) {
+            var tasks = new ArrayList<Callable<BoostingTrainer>>();
+            for (var trainer : trainers) {
+                tasks.add(() -> {
+                    trainer.grow(TreeCurve.STEP, alone);
+                    return trainer;
+                });
             }
+            workers.all(tasks);
         }
-        double best = 0;
-        for (double ndcg : sum) {
-            best = Math.max(best, ndcg);
-        }
-        for (int point = 0; point < sum.length; point++) {
-            if (sum[point] >= best * (1 - TOLERATED)) {
-                return (point + 1) * STEP;
-            }
-        }
-        return rankers.get(0).count();
     }
 
     private static boolean twoSided(int positives, int size) {

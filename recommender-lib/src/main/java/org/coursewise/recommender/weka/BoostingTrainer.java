@@ -1,29 +1,38 @@
 package org.coursewise.recommender.weka;
 
-import java.util.function.DoubleConsumer;
 import org.coursewise.recommender.boosting.BinnedRows;
 import org.coursewise.recommender.boosting.Boosting;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.ranking.BoostedTrees;
 
 /**
- * Trains boosted trees by {@link HistogramLogitBoost} and takes them apart.
- *
- * @param boosting how
+ * Trains boosted trees by {@link HistogramLogitBoost}, some after the other, and takes them apart. Not for use by several
+ * threads.
  */
-public record BoostingTrainer(Boosting boosting) {
+public final class BoostingTrainer {
+
+    private final HistogramLogitBoost classifier;
 
     /**
-     * Trains and flattens; the score is the logarithm of the odds of being taken.
-     *
+     * @param boosting how
      * @param features those that may be used
-     * @param progress gets the share of the trees done
+     */
+    public BoostingTrainer(Boosting boosting, BinnedRows rows, int[] features, long seed) {
+        classifier = new HistogramLogitBoost(boosting, seed);
+        classifier.begin(rows, features);
+    }
+
+    /**
+     * Trains so many trees more.
+     *
      * @throws InterruptedException when training is cancelled
      */
-    public BoostedTrees train(BinnedRows rows, int[] features, long seed, Workers workers, DoubleConsumer progress)
-            throws InterruptedException {
-        var classifier = new HistogramLogitBoost(boosting, seed);
-        classifier.build(rows, features, workers, progress);
+    public void grow(int trees, Workers workers) throws InterruptedException {
+        classifier.grow(trees, workers);
+    }
+
+    /** The trees that there are until now; the score is the logarithm of the odds of being taken. */
+    public BoostedTrees trees() {
         return classifier.flatten();
     }
 }

@@ -1,12 +1,13 @@
 package org.coursewise.recommender.weka;
 
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.coursewise.recommender.boosting.BinEdges;
 import org.coursewise.recommender.boosting.BinnedRows;
 import org.coursewise.recommender.boosting.Boosting;
+import org.coursewise.recommender.boosting.Growth;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.ranking.BoostedTrees;
+import org.jspecify.annotations.Nullable;
 import weka.classifiers.AbstractClassifier;
 import weka.core.Instance;
 import weka.core.Instances;
@@ -21,6 +22,7 @@ final class HistogramLogitBoost extends AbstractClassifier {
 
     private final transient Boosting boosting;
     private final long seed;
+    private transient @Nullable Growth growth;
     private int depth;
     private double start;
     private int[] features = {};
@@ -47,13 +49,23 @@ final class HistogramLogitBoost extends AbstractClassifier {
             rows.endGroup();
         }
         try (var workers = new Workers(1)) {
-            build(rows, IntStream.range(0, width).toArray(), workers, done -> {});
+            begin(rows, IntStream.range(0, width).toArray());
+            grow(boosting.trees(), workers);
         }
     }
 
-    /** Learns from rows that are in bins already. */
-    void build(BinnedRows rows, int[] allowed, Workers workers, DoubleConsumer progress) throws InterruptedException {
-        var trees = boosting.train(rows, allowed, seed, workers, progress);
+    /** Begins to learn from rows that are in bins already. */
+    void begin(BinnedRows rows, int[] allowed) {
+        growth = boosting.begin(rows, allowed, seed);
+    }
+
+    /** Grows so many trees more. */
+    void grow(int count, Workers workers) throws InterruptedException {
+        if (growth == null) {
+            throw new IllegalStateException("There are no rows to learn from yet");
+        }
+        growth.grow(count, workers);
+        var trees = growth.trees();
         depth = trees.depth();
         start = trees.start();
         features = trees.features();

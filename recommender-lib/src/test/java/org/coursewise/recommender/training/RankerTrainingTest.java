@@ -8,6 +8,7 @@ import org.coursewise.recommender.GeneratedData;
 import org.coursewise.recommender.candidates.Evidence;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.matrix.Workers;
+import org.coursewise.recommender.ranking.BoostedTrees;
 import org.coursewise.recommender.scoring.Features;
 import org.coursewise.recommender.scoring.Source;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,31 @@ class RankerTrainingTest {
     }
 
     @Test
+    void sharedFoldsKeepAllThatWasTakenAndAPartOfTheOthers() throws Exception {
+        for (var fold : folds(new Fold.Plan(2, 2_000, true, 1_000_000))) {
+            long others = fold.lists().candidates() - fold.lists().taken();
+            assertThat(others).as("all of them").isGreaterThan(30 * fold.lists().taken());
+            assertThat(fold.rows().positives()).isEqualTo((int) fold.lists().taken());
+            assertThat(fold.rows().size())
+                    .isBetween(10 * fold.rows().positives(), 22 * fold.rows().positives());
+        }
+    }
+
+    @Test
+    void treesThatBringNothingAreNotAwaited() throws Exception {
+        var folds = folds(new Fold.Plan(2, 50, true, 1_000_000));
+        var curve = new TreeCurve(folds);
+        int steps = 0;
+        while (!curve.isOver()) {
+            steps++;
+            var trees = sayingNothing(steps * TreeCurve.STEP);
+            curve.add(List.of(trees, trees), workers);
+        }
+        assertThat(steps).isBetween(5, 10);
+        assertThat(curve.enough()).isEqualTo(TreeCurve.STEP);
+    }
+
+    @Test
     void theAblationShowsThatTheOrderHelpsWhereCoursesFollowEachOther() throws Exception {
         var settings = new TrainingSettings(1, 2, 2, 16_000, 1_000_000);
         var stages = new Ablation(settings, TrainingListener.NONE)
@@ -71,6 +97,10 @@ class RankerTrainingTest {
         assertThat(few).hasSizeBetween(8, 20);
         var withEase = Features.of(Set.of(Source.EASE), false);
         assertThat(withEase.length).isGreaterThan(few.length + 10);
+    }
+
+    private static BoostedTrees sayingNothing(int count) {
+        return new BoostedTrees(0, 1, new int[count], new float[count], new double[2 * count]);
     }
 
     private double ndcg(List<Fold> folds, RankerTraining.Trained trained) {
