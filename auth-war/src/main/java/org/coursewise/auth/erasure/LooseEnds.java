@@ -6,9 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.coursewise.auth.audit.AuditTrail;
+import org.coursewise.postgres.PeriodicWork;
 
 /**
  * What was on its way when an account went: events that waited for Kafka, and acts of requests that had begun before. Every
@@ -17,12 +16,11 @@ import org.coursewise.auth.audit.AuditTrail;
 @ApplicationScoped
 public class LooseEnds {
 
-    private static final System.Logger LOG = System.getLogger(LooseEnds.class.getName());
-    private static final int PAUSE_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     /** No request takes longer; a token of somebody deleted is refused at once. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final PeriodicWork work = new PeriodicWork(PAUSE, "What is left of deleted accounts waits");
 
     @Inject
     Erasures erasures;
@@ -34,31 +32,12 @@ public class LooseEnds {
     Clock clock;
 
     public void start(ManagedExecutorService executor) {
-        executor.execute(this::look);
+        work.start(executor, this::tidy);
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
-    }
-
-    private void look() {
-        var isFailing = false;
-        try {
-            do {
-                try {
-                    tidy();
-                    isFailing = false;
-                } catch (RuntimeException e) {
-                    if (!isFailing) {
-                        LOG.log(System.Logger.Level.WARNING, "What is left of deleted accounts waits", e);
-                    }
-                    isFailing = true;
-                }
-            } while (!stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.stop();
     }
 
     private void tidy() {

@@ -63,8 +63,7 @@ public class ScoringBenchmark {
         for (var number = 0; number < COURSES; number++) {
             data.course(course(number));
         }
-        taken.forEach((learner, history) ->
-                history.forEach(past -> data.enrollment(learner, past.code(), past.at())));
+        taken.forEach((learner, history) -> history.forEach(past -> data.enrollment(learner, past.code(), past.at())));
         recommender = new Trainer(TrainingSettings.defaults(), TrainingListener.NONE).train(data.build());
         scorer = new CandidateScorer(recommender.sources());
         scratch = new Scratch(recommender.sources());

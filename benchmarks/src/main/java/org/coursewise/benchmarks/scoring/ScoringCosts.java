@@ -27,7 +27,11 @@ public final class ScoringCosts {
         for (var run : new Runner(options).run()) {
             var result = run.getPrimaryResult();
             table.append(String.format(
-                    Locale.ROOT, "| %s | %.1f | %.1f |%n", result.getLabel(), result.getScore(), result.getScoreError()));
+                    Locale.ROOT,
+                    "| %s | %.1f | %.1f |%n",
+                    result.getLabel(),
+                    result.getScore(),
+                    result.getScoreError()));
         }
         Files.createDirectories(results);
         Files.writeString(results.resolve("scoring.md"), table);

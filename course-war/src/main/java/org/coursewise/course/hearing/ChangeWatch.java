@@ -8,8 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.coursewise.postgres.PeriodicWork;
 import org.coursewise.postgres.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeWatch {
 
-    private static final System.Logger LOG = System.getLogger(ChangeWatch.class.getName());
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     /** Shorter than what is heard is kept: whoever was deaf for so long reads everything anew. */
     private static final Duration DEAF = Duration.ofMinutes(5);
@@ -39,7 +37,10 @@ public class ChangeWatch {
     @Inject
     Event<LearnersHeard> learners;
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final PeriodicWork work =
+            new PeriodicWork(BETWEEN_LOOKS, "Changes are not heard; what is in memory is read anew");
+
+    private long looks;
     private String horizon = "";
     private Set<Long> heard = Set.of();
     private volatile @Nullable Long looked;
@@ -51,36 +52,18 @@ public class ChangeWatch {
             @Nullable String course) {}
 
     public void start(ManagedExecutorService executor) {
-        executor.execute(this::run);
+        work.start(executor, this::lookAndClean);
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        work.stop();
     }
 
-    private void run() {
-        var isFailing = false;
-        try {
-            for (var looks = 0L; !stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS); looks++) {
-                try {
-                    look();
-                    if (looks % LOOKS_BETWEEN_CLEANING == 0) {
-                        sql.update("delete from recommendation_change where at < now() - interval '10 minutes'");
-                    }
-                    isFailing = false;
-                } catch (RuntimeException e) {
-                    if (!isFailing) {
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "Changes are not heard; what is in memory is read anew",
-                                e);
-                    }
-                    isFailing = true;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void lookAndClean() {
+        look();
+        if (looks++ % LOOKS_BETWEEN_CLEANING == 0) {
+            sql.update("delete from recommendation_change where at < now() - interval '10 minutes'");
         }
     }
 

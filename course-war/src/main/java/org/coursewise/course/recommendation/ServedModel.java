@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.coursewise.course.training.DamagedModelException;
 import org.coursewise.course.training.Models;
 import org.coursewise.course.training.Trials;
+import org.coursewise.postgres.PeriodicWork;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.modelfile.ModelFile;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public class ServedModel {
 
     private static final System.Logger LOG = System.getLogger(ServedModel.class.getName());
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final PeriodicWork work = new PeriodicWork(Duration.ofSeconds(1), "Cannot look for a new model");
     private volatile @Nullable Loaded current;
     private volatile @Nullable Tried challenger;
     private volatile @Nullable Tried shadow;
@@ -73,32 +73,17 @@ public class ServedModel {
     }
 
     public void start(ManagedExecutorService executor) {
-        executor.execute(this::watch);
+        work.start(executor, this::look);
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        work.stop();
     }
 
-    private void watch() {
-        var isFailing = false;
-        try {
-            do {
-                try {
-                    swapIfNew();
-                    tryIfNew();
-                    isFailing = false;
-                } catch (RuntimeException e) {
-                    if (!isFailing) {
-                        LOG.log(System.Logger.Level.WARNING, "Cannot look for a new model", e);
-                    }
-                    isFailing = true;
-                }
-            } while (!stopped.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void look() {
+        swapIfNew();
+        tryIfNew();
     }
 
     private void swapIfNew() {

@@ -5,10 +5,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.coursewise.course.settings.CourseSettings;
+import org.coursewise.postgres.PeriodicWork;
 
 /** Looks at the times of the schedule whether a training is worth its while, and asks for one. */
 @ApplicationScoped
@@ -16,7 +16,10 @@ public class TrainingSchedule {
 
     private static final System.Logger LOG = System.getLogger(TrainingSchedule.class.getName());
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final PeriodicWork work =
+            new PeriodicWork(Duration.ofSeconds(1), "The schedule of trainings waits for the database");
+
+    private Instant looked = Instant.MAX;
 
     @Inject
     ScheduledTraining training;
@@ -29,44 +32,24 @@ public class TrainingSchedule {
 
     public void start(ManagedExecutorService executor) {
         if (settings.trainingTimes().isEver()) {
-            executor.execute(this::run);
+            looked = clock.instant();
+            work.start(executor, this::look);
         }
     }
 
     @PreDestroy
     void stop() {
-        stopped.countDown();
+        work.stop();
     }
 
-    private void run() {
-        var looked = clock.instant();
-        var isFailing = false;
-        try {
-            while (!stopped.await(1, TimeUnit.SECONDS)) {
-                try {
-                    looked = look(looked);
-                    isFailing = false;
-                } catch (RuntimeException e) {
-                    if (!isFailing) {
-                        LOG.log(System.Logger.Level.WARNING, "The schedule of trainings waits for the database", e);
-                    }
-                    isFailing = true;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Once for each time of the schedule; when it was looked last. */
-    private Instant look(Instant before) {
+    /** Once for each time of the schedule. */
+    private void look() {
         var now = clock.instant();
         var due = settings.trainingTimes().lastUntil(now);
-        if (!due.isAfter(before)) {
-            return before;
+        if (due.isAfter(looked)) {
+            training.askUnlessAskedSince(due)
+                    .ifPresent(id -> LOG.log(System.Logger.Level.INFO, "The schedule asks for training job {0}", id));
+            looked = now;
         }
-        training.askUnlessAskedSince(due)
-                .ifPresent(id -> LOG.log(System.Logger.Level.INFO, "The schedule asks for training job {0}", id));
-        return now;
     }
 }
