@@ -151,7 +151,8 @@ final class ScriptedSmtp implements AutoCloseable {
     private static String mail(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            mail.append(line).append('\n');
+            // RFC 5321, 4.5.2
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
         return mail.toString();
     }
