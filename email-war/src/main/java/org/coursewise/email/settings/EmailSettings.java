@@ -27,6 +27,7 @@ public record EmailSettings(
         SecretBox dataKeys,
         KafkaSettings kafka,
         SmtpSettings smtp,
+        DomainSettings domains,
         RetrySettings retry) {
 
     private static final String NO_DATABASE = "mongodb://localhost/none";
@@ -54,6 +55,7 @@ public record EmailSettings(
                 settings.secretBox("coursewise.data-keys"),
                 KafkaSettings.from(settings),
                 SmtpSettings.from(settings),
+                DomainSettings.from(settings),
                 RetrySettings.from(settings));
     }
 

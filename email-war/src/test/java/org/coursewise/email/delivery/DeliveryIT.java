@@ -376,7 +376,7 @@ class DeliveryIT {
     }
 
     private MessageIntake start() {
-        var queue = new DeliveryQueue();
+        var queue = new DeliveryQueue(settings);
         var parts = new DeliveryParts(
                 settings,
                 messages,
