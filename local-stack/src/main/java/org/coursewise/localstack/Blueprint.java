@@ -189,6 +189,8 @@ final class Blueprint {
                 "COURSEWISE_SMTP_HOST", "127.0.0.1",
                 "COURSEWISE_SMTP_PORT", Integer.toString(ports.smtp()),
                 "COURSEWISE_SMTP_STARTTLS", "off",
-                "COURSEWISE_MAIL_FROM", "Coursewise <no-reply@coursewise.example>");
+                "COURSEWISE_MAIL_FROM", "Coursewise <no-reply@coursewise.example>",
+                "COURSEWISE_DKIM_SELECTOR", "local",
+                "COURSEWISE_DKIM_KEY_FILE", secrets.rsaKey("dkim").toString());
     }
 }

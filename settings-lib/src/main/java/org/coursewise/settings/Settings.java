@@ -127,6 +127,23 @@ public final class Settings {
         }
     }
 
+    /**
+     * A required value that must not be in a log: when it is bad, it is not quoted.
+     *
+     * @param parser throws an {@link IllegalArgumentException} for what it cannot read
+     * @param expected what it should be, to end the sentence "must be …"
+     * @return empty when it is missing or bad, which is noted
+     */
+    public <T> Optional<T> secret(String key, Function<String, T> parser, String expected) {
+        var text = required(key);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(parser.apply(text));
+        } catch (IllegalArgumentException e) {
+            problems.add(key + " must be " + expected);
+            return Optional.empty();
+        }
+    }
+
     /** A comma-separated list; empty when the setting is. */
     public List<String> list(String key) {
         return value(key).stream()

@@ -64,6 +64,17 @@ class SettingsTest {
     }
 
     @Test
+    void aSecretThatItsParserRefusesIsNotTold() {
+        assertThatThrownBy(() -> new Settings(key -> Optional.of("hunter2"))
+                        .read(settings -> settings.secret("example.key", SettingsTest::colour, "red or green")))
+                .hasMessageContaining("example.key must be red or green")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> new Settings(key -> Optional.empty())
+                        .read(settings -> settings.secret("example.key", SettingsTest::colour, "red or green")))
+                .hasMessageContaining("example.key is not set");
+    }
+
+    @Test
     void aPasswordInAMalformedUriIsNotTold() {
         assertThatThrownBy(() -> new Settings(key -> Optional.of("//user:secret@host/a b"))
                         .read(settings -> settings.uri("example.uri")))

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -85,13 +86,30 @@ final class Mailbox {
     }
 
     List<Mail> read() {
+        return read(Mailbox::mail);
+    }
+
+    /** The mails as they arrived, to the letter. */
+    List<byte[]> sources() {
+        return read(message -> {
+            var bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        });
+    }
+
+    private interface Reading<T> {
+        T of(Message message) throws MessagingException, IOException;
+    }
+
+    private <T> List<T> read(Reading<T> reading) {
         try (var store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect("127.0.0.1", port, address, "any");
             try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                var mails = new ArrayList<Mail>();
+                var mails = new ArrayList<T>();
                 for (var message : inbox.getMessages()) {
-                    mails.add(mail(message));
+                    mails.add(reading.of(message));
                 }
                 return mails;
             }

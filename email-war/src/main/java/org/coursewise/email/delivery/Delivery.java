@@ -38,6 +38,7 @@ final class Delivery {
                 parts.consent()::user,
                 parts.links(),
                 session,
+                settings.dkim().map(dkim -> new MailSigner(dkim, session)),
                 clock);
         var owner = UUID.randomUUID().toString();
         var backOff = new BackOff(settings.retry(), new SecureRandom());

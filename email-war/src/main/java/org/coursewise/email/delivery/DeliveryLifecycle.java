@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryLifecycle {
 
+    private static final System.Logger LOG = System.getLogger(DeliveryLifecycle.class.getName());
     /** Less than what Kubernetes and the local stack grant a server that is asked to stop. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -32,6 +33,16 @@ class DeliveryLifecycle {
     private @Nullable Delivery delivery;
 
     void start(@Observes Startup startup) {
+        parts.settings()
+                .dkim()
+                .ifPresentOrElse(
+                        dkim -> LOG.log(
+                                System.Logger.Level.INFO,
+                                "Mails are signed: receivers look for the key at {0}._domainkey.{1}",
+                                dkim.selector(),
+                                dkim.domain()),
+                        () -> LOG.log(
+                                System.Logger.Level.INFO, "Mails are not signed: coursewise.dkim-selector is not set"));
         delivery = Delivery.start(parts, threadFactory, metrics::count);
     }
 

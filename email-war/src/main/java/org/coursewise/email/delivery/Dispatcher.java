@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.Message;
@@ -83,12 +82,7 @@ final class Dispatcher {
 
     private void fetchUntilStopped() throws InterruptedException {
         while (!isStopped()) {
-            var mayBeMore = fetch();
-            if (mayBeMore) {
-                queue.awaitRanDry(retry.pollInterval());
-            } else {
-                stopped.await(retry.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-            }
+            queue.awaitRanDry(retry.pollInterval(), fetch());
         }
     }
 
@@ -96,14 +90,13 @@ final class Dispatcher {
     private boolean fetch() {
         try {
             keepHouse();
-            var room = queue.room();
-            var due = messages.due(clock.instant(), room, queue.inHand());
-            due.forEach(queue::offer);
+            var mayBeMoreUrgent = fetch(true);
+            var mayBeMoreOthers = fetch(false);
             if (failing) {
                 LOG.log(System.Logger.Level.INFO, "The database answers again");
                 failing = false;
             }
-            return due.size() == room;
+            return mayBeMoreUrgent || mayBeMoreOthers;
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.log(System.Logger.Level.WARNING, "Cannot ask the database for due messages; will ask again", e);
@@ -111,6 +104,16 @@ final class Dispatcher {
             }
             return false;
         }
+    }
+
+    private boolean fetch(boolean isUrgent) {
+        var room = queue.room(isUrgent);
+        if (room.size() == 0) {
+            return true;
+        }
+        var due = messages.due(clock.instant(), isUrgent, room, queue.inHand());
+        due.forEach(queue::offer);
+        return due.size() == room.size();
     }
 
     private void keepHouse() {

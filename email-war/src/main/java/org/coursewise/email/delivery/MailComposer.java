@@ -25,7 +25,7 @@ import org.coursewise.email.unsubscribe.UnsubscribeLinks;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.UnsealableException;
 
-/** Makes the mail of a message: plain text and HTML beside each other, and the headers. */
+/** Makes the mail of a message: plain text and HTML beside each other, the headers, and a signature over them. */
 final class MailComposer {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -37,9 +37,13 @@ final class MailComposer {
     private final Function<Content, Optional<String>> users;
     private final UnsubscribeLinks links;
     private final Session session;
+    private final Optional<MailSigner> signer;
     private final Clock clock;
 
-    /** @param users whose mail it is, where it is a user's */
+    /**
+     * @param users whose mail it is, where it is a user's
+     * @param signer absent when mails are not signed
+     */
     MailComposer(
             Templates templates,
             Renderer renderer,
@@ -48,6 +52,7 @@ final class MailComposer {
             Function<Content, Optional<String>> users,
             UnsubscribeLinks links,
             Session session,
+            Optional<MailSigner> signer,
             Clock clock) {
         this.templates = templates;
         this.renderer = renderer;
@@ -56,6 +61,7 @@ final class MailComposer {
         this.users = users;
         this.links = links;
         this.session = session;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -82,7 +88,7 @@ final class MailComposer {
         addUnsubscribe(mail, content);
         mail.setContent(bodies(rendered));
         mail.saveChanges();
-        return mail;
+        return signer.isPresent() ? signer.get().sign(mail) : mail;
     }
 
     /** RFC 8058: a mail program turns the mails off by itself, with one click. */

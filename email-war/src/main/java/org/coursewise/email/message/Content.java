@@ -2,6 +2,7 @@ package org.coursewise.email.message;
 
 import java.util.Map;
 import org.coursewise.address.EmailAddress;
+import org.coursewise.email.preference.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public record Content(
     /** The same, to its author. */
     public Content asTrial() {
         return new Content(to, userId, template, locale, variables, sealedVariables, true);
+    }
+
+    /** Where it goes; empty once the recipient is gone. */
+    public String domain() {
+        return to == null ? "" : to.domain();
+    }
+
+    /** What guards an account is waited for by somebody who cannot go on without it. */
+    public boolean isUrgent() {
+        return !Category.of(template).canBeTurnedOff();
     }
 
     /** What a variable of this name is sealed for, by whoever asks for the mail. */

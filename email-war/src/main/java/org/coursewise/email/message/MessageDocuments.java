@@ -16,11 +16,17 @@ final class MessageDocuments {
 
     static final String ID = "_id";
     static final String TO = "to";
+    /** Of the address, for as long as that is there; documents of older releases have none. */
+    static final String DOMAIN = "domain";
+
     static final String USER_ID = "userId";
     static final String TEMPLATE = "template";
     static final String VARIABLES = "variables";
     static final String SEALED = "sealedVariables";
     static final String STATUS = "status";
+    /** There when the message goes before others; documents of older releases have none. */
+    static final String URGENT = "urgent";
+
     static final String NEXT_ATTEMPT_AT = "nextAttemptAt";
     static final String LEASED_BY = "leasedBy";
     static final String CREATED_AT = "createdAt";
@@ -43,7 +49,8 @@ final class MessageDocuments {
     private static final String REPLY = "reply";
 
     /** What a message may have and lose again. */
-    private static final List<String> OPTIONAL = List.of(TO, USER_ID, SEALED, NEXT_ATTEMPT_AT, LEASED_BY, TRIAL);
+    private static final List<String> OPTIONAL =
+            List.of(TO, DOMAIN, USER_ID, SEALED, NEXT_ATTEMPT_AT, LEASED_BY, TRIAL);
 
     private MessageDocuments() {}
 
@@ -52,12 +59,16 @@ final class MessageDocuments {
         var history = message.history();
         var document = new Document(ID, message.id().value());
         putIfPresent(document, TO, content.to() == null ? null : content.to().value());
+        putIfPresent(document, DOMAIN, content.to() == null ? null : content.domain());
         putIfPresent(document, USER_ID, content.userId());
         document.append(TEMPLATE, content.template())
                 .append(LOCALE, content.locale())
                 .append(VARIABLES, new Document(new HashMap<>(content.variables())));
         if (!content.sealedVariables().isEmpty()) {
             document.append(SEALED, new Document(new HashMap<>(content.sealedVariables())));
+        }
+        if (content.isUrgent()) {
+            document.append(URGENT, true);
         }
         if (content.isTrial()) {
             document.append(TRIAL, true);

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -22,6 +23,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -66,7 +68,10 @@ public final class Messages {
     /** The collection, once it has its indexes: they come before the first document, not in the middle of them. */
     private synchronized MongoCollection<Document> indexed() {
         if (!indexed) {
-            collection.createIndex(ascending(MessageDocuments.NEXT_ATTEMPT_AT));
+            collection.createIndex(ascending(MessageDocuments.NEXT_ATTEMPT_AT, MessageDocuments.DOMAIN));
+            collection.createIndex(
+                    ascending(MessageDocuments.NEXT_ATTEMPT_AT, MessageDocuments.URGENT),
+                    new IndexOptions().partialFilterExpression(eq(MessageDocuments.URGENT, true)));
             collection.createIndex(newestFirst(MessageDocuments.TO));
             collection.createIndex(newestFirst(MessageDocuments.STATUS));
             collection.createIndex(newestFirst(MessageDocuments.TEMPLATE));
@@ -126,15 +131,25 @@ public final class Messages {
                 .append(MessageDocuments.VERSION, next.version() - 1);
     }
 
-    /** What is to be attempted by now, the longest due first, but for what the caller has in hand already. */
-    public List<Message> due(Instant now, int limit, Collection<MessageId> inHand) {
-        var filter = and(
-                lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)),
+    /**
+     * What is to be attempted by now, the longest due first, but for what the caller has in hand already.
+     *
+     * @param isUrgent of what goes before others, or of all else
+     * @param room for one message at least
+     */
+    public List<Message> due(Instant now, boolean isUrgent, DeliveryQueue.Room room, Collection<MessageId> inHand) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(lte(MessageDocuments.NEXT_ATTEMPT_AT, Date.from(now)));
+        conditions.add(isUrgent ? eq(MessageDocuments.URGENT, true) : ne(MessageDocuments.URGENT, true));
+        conditions.add(
                 nin(MessageDocuments.ID, inHand.stream().map(MessageId::value).toList()));
+        if (!room.fullDomains().isEmpty()) {
+            conditions.add(nin(MessageDocuments.DOMAIN, room.fullDomains()));
+        }
         return indexed()
-                .find(filter)
+                .find(and(conditions))
                 .sort(ascending(MessageDocuments.NEXT_ATTEMPT_AT))
-                .limit(limit)
+                .limit(room.size())
                 .map(MessageDocuments::toMessage)
                 .into(new ArrayList<>());
     }

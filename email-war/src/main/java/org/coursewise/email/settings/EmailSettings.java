@@ -2,6 +2,7 @@ package org.coursewise.email.settings;
 
 import com.mongodb.ConnectionString;
 import java.net.URI;
+import java.util.Optional;
 import org.coursewise.events.KafkaSettings;
 import org.coursewise.settings.SecretBox;
 import org.coursewise.settings.Settings;
@@ -14,16 +15,19 @@ import org.coursewise.settings.Settings;
  * @param mongodbUri with the database's name
  * @param mailKeys what senders of commands seal one-time links with
  * @param dataKeys what stored answers are sealed with
+ * @param dkim absent when mails are not signed
  */
 public record EmailSettings(
         URI publicUrl,
         URI apiUrl,
         ConnectionString mongodbUri,
         MailFrom mailFrom,
+        Optional<DkimSettings> dkim,
         SecretBox mailKeys,
         SecretBox dataKeys,
         KafkaSettings kafka,
         SmtpSettings smtp,
+        DomainSettings domains,
         RetrySettings retry) {
 
     private static final String NO_DATABASE = "mongodb://localhost/none";
@@ -32,6 +36,11 @@ public record EmailSettings(
     public static EmailSettings from(Settings settings) {
         settings.required("coursewise.mongodb-uri");
         settings.required("coursewise.mail-from");
+        var mailFrom = settings.parsed(
+                "coursewise.mail-from",
+                MailFrom.parse(NO_ADDRESS),
+                MailFrom::parse,
+                "an address or a name and an address in angle brackets");
         return new EmailSettings(
                 settings.uri("coursewise.public-url"),
                 settings.uri("coursewise.api-url"),
@@ -40,15 +49,13 @@ public record EmailSettings(
                         new ConnectionString(NO_DATABASE),
                         EmailSettings::withDatabase,
                         "a mongodb:// URI that names a database"),
-                settings.parsed(
-                        "coursewise.mail-from",
-                        MailFrom.parse(NO_ADDRESS),
-                        MailFrom::parse,
-                        "an address or a name and an address in angle brackets"),
+                mailFrom,
+                DkimSettings.from(settings, mailFrom),
                 settings.secretBox("coursewise.mail-keys"),
                 settings.secretBox("coursewise.data-keys"),
                 KafkaSettings.from(settings),
                 SmtpSettings.from(settings),
+                DomainSettings.from(settings),
                 RetrySettings.from(settings));
     }
 

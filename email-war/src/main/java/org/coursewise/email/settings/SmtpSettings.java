@@ -42,7 +42,7 @@ public record SmtpSettings(
                 settings.integer("coursewise.smtp-port", SUBMISSION_PORT),
                 user.map(name -> new Credentials(name, settings.required("coursewise.smtp-password"))),
                 settings.parsed("coursewise.smtp-starttls", true, SmtpSettings::startTls, "off or required"),
-                settings.parsed("coursewise.smtp-connections", 8, SmtpSettings::positive, "a whole number above 0"),
+                settings.parsed("coursewise.smtp-connections", 20, SmtpSettings::positive, "a whole number above 0"),
                 settings.duration("coursewise.smtp-connect-timeout", Duration.ofSeconds(10)),
                 settings.duration("coursewise.smtp-read-timeout", Duration.ofSeconds(30)),
                 settings.duration("coursewise.smtp-write-timeout", Duration.ofSeconds(30)),

@@ -47,7 +47,11 @@ class SendCommandsIT {
         commands = new SendCommands(
                 templates,
                 new ContentRules(templates, settings),
-                new MessageIntake(messages, new DeliveryQueue(), new Erasures(mongo.database()), clock));
+                new MessageIntake(
+                        messages,
+                        new DeliveryQueue(SettingsOfTests.with(Map.of())),
+                        new Erasures(mongo.database()),
+                        clock));
         sealed = settings.mailKeys().seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
     }
 
@@ -59,10 +63,10 @@ class SendCommandsIT {
     @Test
     void aCommandIsOneMessageHoweverOftenItComes() {
         var command = command("""
-                {"userId": "u1", "to": "ada@example.org", "template": "email-verification", "locale": "de-AT",
-                 "variables": {"displayName": "Ada", "notYetKnown": "x"}, "sealedVariables": {"link": "%s"},
-                 "addedLater": 1}
-                """.formatted(sealed));
+            {"userId": "u1", "to": "ada@example.org", "template": "email-verification", "locale": "de-AT",
+             "variables": {"displayName": "Ada", "notYetKnown": "x"}, "sealedVariables": {"link": "%s"},
+             "addedLater": 1}
+            """.formatted(sealed));
         commands.handle(command);
         commands.handle(command);
 
@@ -95,8 +99,8 @@ class SendCommandsIT {
         mongo.stopServer();
 
         assertThatThrownBy(() -> commands.handle(command("""
-                        {"to": "ada@example.org", "template": "welcome", "variables": {"displayName": "Ada"}}
-                        """)))
+            {"to": "ada@example.org", "template": "welcome", "variables": {"displayName": "Ada"}}
+            """)))
                 .isInstanceOf(MongoException.class)
                 .satisfies(
                         fault -> assertThat(new MongoFault().isTransient(fault)).isTrue());

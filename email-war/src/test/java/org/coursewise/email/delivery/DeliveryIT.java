@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.coursewise.address.EmailAddress;
+import org.coursewise.email.KeyOfTests;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
 import org.coursewise.email.erasure.Erasures;
@@ -277,6 +278,26 @@ class DeliveryIT {
     }
 
     @Test
+    void everyTryAtAMessageIsSignedAndHasTheSameId() throws Exception {
+        var key = new KeyOfTests("RSA", 2048);
+        settings = settings(key.settings());
+        smtp.onMailTo("cut@example.org", ScriptedSmtp.HANG_UP);
+        var id = start().accept(id(), verification("cut@example.org")).id();
+        awaitStatus(id, MessageStatus.DEFERRED);
+        smtp.forgive("cut@example.org");
+        awaitStatus(id, MessageStatus.SENT);
+
+        assertThat(smtp.delivered()).hasSizeGreaterThan(1);
+        for (var delivered : smtp.delivered()) {
+            var mail = delivered.mail().replace("\n", "\r\n");
+            assertThat(new SignatureCheck(mail, key.pair().getPublic()).isGood())
+                    .as(mail)
+                    .isTrue();
+            assertThat(delivered.header("Message-ID")).isEqualTo("<" + id + "@example.org>");
+        }
+    }
+
+    @Test
     void aServerWithoutEncryptionGetsNothingWhenEncryptionIsRequired() {
         settings = settings(Map.of("coursewise.smtp-starttls", "required"));
         var id = start().accept(id(), verification("ada@example.org")).id();
@@ -355,7 +376,7 @@ class DeliveryIT {
     }
 
     private MessageIntake start() {
-        var queue = new DeliveryQueue();
+        var queue = new DeliveryQueue(settings);
         var parts = new DeliveryParts(
                 settings,
                 messages,

@@ -99,6 +99,7 @@ class MailComposerTest {
                 mine -> Optional.ofNullable(mine.userId()),
                 new UnsubscribeLinks(settings),
                 Session.getInstance(new Properties()),
+                Optional.empty(),
                 Clock.fixed(NOON, ZoneOffset.UTC));
         var bytes = new ByteArrayOutputStream();
         composer.compose(Message.queued(MessageId.derivedFrom("test"), content, NOON, null))

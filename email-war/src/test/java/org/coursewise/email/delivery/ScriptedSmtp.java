@@ -71,6 +71,11 @@ final class ScriptedSmtp implements AutoCloseable {
         dataReplies.put(address, reply);
     }
 
+    /** To anybody there who has no reply of their own. */
+    void onMailToDomain(String domain, String reply) {
+        dataReplies.put("@" + domain, reply);
+    }
+
     void forgive(String address) {
         rcptReplies.remove(address);
         dataReplies.remove(address);
@@ -128,7 +133,8 @@ final class ScriptedSmtp implements AutoCloseable {
                     case "DATA" -> {
                         say(out, "354 go on");
                         var mail = mail(in);
-                        var reply = dataReplies.getOrDefault(recipient, "250 taken");
+                        var domain = recipient.substring(recipient.indexOf('@'));
+                        var reply = dataReplies.getOrDefault(recipient, dataReplies.getOrDefault(domain, "250 taken"));
                         if (reply.startsWith("250") || reply.equals(HANG_UP)) {
                             delivered.add(new Delivered(recipient, mail));
                         }
@@ -151,7 +157,8 @@ final class ScriptedSmtp implements AutoCloseable {
     private static String mail(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            mail.append(line).append('\n');
+            // RFC 5321, 4.5.2
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
         return mail.toString();
     }

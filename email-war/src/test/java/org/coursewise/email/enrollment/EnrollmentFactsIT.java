@@ -59,7 +59,7 @@ class EnrollmentFactsIT {
         var recipients = new Recipients(mongo.database());
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
         var erasures = new Erasures(mongo.database());
-        var intake = new MessageIntake(messages, new DeliveryQueue(), erasures, clock);
+        var intake = new MessageIntake(messages, new DeliveryQueue(SettingsOfTests.with(Map.of())), erasures, clock);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
         var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), clock));
         users = new UserFacts(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +82,13 @@ class MessagesIT {
         var sending = queued.claimed("one", NOON, LEASE);
         messages.claim(sending, NOON);
 
-        assertThat(messages.due(NOON.plusSeconds(29), 10, List.of())).isEmpty();
-        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).containsExactly(sending);
+        assertThat(due(NOON.plusSeconds(29), 10, List.of())).isEmpty();
+        assertThat(due(NOON.plusSeconds(30), 10, List.of())).containsExactly(sending);
 
         messages.renewLeases("another", List.of(queued.id()), NOON.plusSeconds(90));
-        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).hasSize(1);
+        assertThat(due(NOON.plusSeconds(30), 10, List.of())).hasSize(1);
         messages.renewLeases("one", List.of(queued.id()), NOON.plusSeconds(60));
-        assertThat(messages.due(NOON.plusSeconds(30), 10, List.of())).isEmpty();
+        assertThat(due(NOON.plusSeconds(30), 10, List.of())).isEmpty();
 
         var late = NOON.plusSeconds(30);
         assertThat(messages.claim(sending.claimed("two", late, LEASE), late))
@@ -104,10 +105,34 @@ class MessagesIT {
             messages.add(message);
             added.add(message);
         }
-        assertThat(messages.due(NOON.plusSeconds(60), 10, List.of()))
-                .containsExactly(added.get(1), added.get(2), added.get(0));
-        assertThat(messages.due(NOON.plusSeconds(60), 1, List.of(added.get(1).id())))
-                .containsExactly(added.get(2));
+        assertThat(due(NOON.plusSeconds(60), 10, List.of())).containsExactly(added.get(1), added.get(2), added.get(0));
+        assertThat(due(NOON.plusSeconds(60), 1, List.of(added.get(1).id()))).containsExactly(added.get(2));
+    }
+
+    @Test
+    void whatIsUrgentAndWhatGoesToAFullDomainIsAskedForApart() {
+        var verification = message("ada@example.org", null, NOON);
+        var welcome = welcome("ada@example.org");
+        var elsewhere = welcome("ada@example.com");
+        List.of(welcome, verification, elsewhere).forEach(messages::add);
+        var all = new DeliveryQueue.Room(10, Set.of());
+        var notThere = new DeliveryQueue.Room(10, Set.of("example.org"));
+
+        assertThat(messages.due(NOON, true, all, List.of())).containsExactly(verification);
+        assertThat(messages.due(NOON, true, notThere, List.of())).isEmpty();
+        assertThat(messages.due(NOON, false, all, List.of())).containsExactlyInAnyOrder(welcome, elsewhere);
+        assertThat(messages.due(NOON, false, notThere, List.of())).containsExactly(elsewhere);
+    }
+
+    @Test
+    void whatAnOlderReleaseStoredIsFoundToo() {
+        var verification = message("ada@example.org", null, NOON);
+        messages.add(verification);
+        var older = new Document("$unset", new Document("urgent", "").append("domain", ""));
+        mongo.database().getCollection("messages").updateMany(new Document(), older);
+
+        var room = new DeliveryQueue.Room(10, Set.of("example.org"));
+        assertThat(messages.due(NOON, false, room, List.of())).containsExactly(verification);
     }
 
     @Test
@@ -143,7 +168,7 @@ class MessagesIT {
                 .hasSize(2)
                 .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@", "u1", "link"));
         assertThat(messages.find(others.id())).contains(others);
-        assertThat(messages.due(NOON.plusSeconds(5), 10, List.of())).containsExactly(others);
+        assertThat(due(NOON.plusSeconds(5), 10, List.of())).containsExactly(others);
     }
 
     @Test
@@ -178,6 +203,10 @@ class MessagesIT {
         assertThat(list(null, "bob@example.org", "email-verification")).containsExactly(bob.id());
     }
 
+    private List<Message> due(Instant now, int limit, List<MessageId> inHand) {
+        return messages.due(now, true, new DeliveryQueue.Room(limit, Set.of()), inHand);
+    }
+
     private List<MessageId> list(@Nullable MessageStatus status, @Nullable String to, @Nullable String template) {
         var filter = new MessageFilter(status, to == null ? null : new EmailAddress(to), template);
         return messages.list(filter, null, 10).stream().map(Message::id).toList();
@@ -203,6 +232,11 @@ class MessagesIT {
                 .containsEntry(MessageStatus.QUEUED, new MessageBacklog.State(2, NOON))
                 .containsEntry(MessageStatus.SENDING, new MessageBacklog.State(0, null))
                 .doesNotContainKey(MessageStatus.SENT);
+    }
+
+    private static Message welcome(String to) {
+        var content = new Content(new EmailAddress(to), null, "welcome", "en", Map.of("displayName", "Ada"), Map.of());
+        return Message.queued(new MessageId(UUID.randomUUID()), content, NOON, null);
     }
 
     private static Message message(String to, @Nullable String userId, Instant now) {

@@ -68,7 +68,7 @@ class UserFactsIT {
         messages = new Messages(mongo.database());
         recipients = new Recipients(mongo.database());
         erasures = new Erasures(mongo.database());
-        intake = new MessageIntake(messages, new DeliveryQueue(), erasures, CLOCK);
+        intake = new MessageIntake(messages, new DeliveryQueue(SettingsOfTests.with(Map.of())), erasures, CLOCK);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
         var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), CLOCK));
         facts = new UserFacts(

@@ -24,6 +24,10 @@ class EmailSettingsTest {
         assertThat(settings.smtp().startTlsRequired()).isTrue();
         assertThat(settings.smtp().port()).isEqualTo(587);
         assertThat(settings.smtp().credentials()).isEmpty();
+        assertThat(settings.domains()).isEqualTo(new DomainSettings(10, Optional.empty()));
+        assertThat(settings.smtp().connections())
+                .as("some are left when one domain has all it may")
+                .isGreaterThan(settings.domains().connections());
         assertThat(settings.retry())
                 .isEqualTo(new RetrySettings(
                         60,
@@ -44,6 +48,8 @@ class EmailSettingsTest {
                 "coursewise.smtp-password", "hunter2",
                 "coursewise.smtp-starttls", "off",
                 "coursewise.smtp-connections", "2",
+                "coursewise.smtp-domain-connections", "1",
+                "coursewise.smtp-domain-rate", "5",
                 "coursewise.mail-max-attempts", "3"));
         var settings = read(keys);
 
@@ -53,6 +59,7 @@ class EmailSettingsTest {
         assertThat(settings.smtp().credentials()).contains(new SmtpSettings.Credentials("mailer", "hunter2"));
         assertThat(settings.smtp().startTlsRequired()).isFalse();
         assertThat(settings.smtp().connections()).isEqualTo(2);
+        assertThat(settings.domains()).isEqualTo(new DomainSettings(1, Optional.of(5)));
         assertThat(settings.retry().maxAttempts()).isEqualTo(3);
         assertThat(settings).asString().doesNotContain("hunter2");
     }
@@ -63,7 +70,8 @@ class EmailSettingsTest {
                         "coursewise.mongodb-uri", "mongodb://host",
                         "coursewise.mail-from", "nobody",
                         "coursewise.smtp-starttls", "maybe",
-                        "coursewise.smtp-connections", "0")))
+                        "coursewise.smtp-connections", "0",
+                        "coursewise.smtp-domain-rate", "none")))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("coursewise.public-url is not set")
                 .hasMessageContaining("coursewise.mail-keys is not set")
@@ -72,6 +80,7 @@ class EmailSettingsTest {
                 .hasMessageContaining("coursewise.mongodb-uri must be a mongodb:// URI that names a database")
                 .hasMessageContaining("coursewise.mail-from must be an address")
                 .hasMessageContaining("coursewise.smtp-starttls must be off or required, not 'maybe'")
+                .hasMessageContaining("coursewise.smtp-domain-rate must be a whole number above 0: mails a second")
                 .hasMessageContaining("coursewise.smtp-connections must be a whole number above 0");
     }
 

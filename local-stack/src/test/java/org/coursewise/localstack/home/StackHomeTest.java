@@ -36,6 +36,17 @@ class StackHomeTest {
     }
 
     @Test
+    void aKeyToSignMailsWithIsMadeOnceAndReadByItsOwnerAlone() throws Exception {
+        var secrets = new Secrets(new StackHome(folder));
+        var file = secrets.rsaKey("dkim");
+        var pem = Files.readString(file);
+        assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("\n-----END PRIVATE KEY-----\n");
+        assertThat(secrets.rsaKey("dkim")).isEqualTo(file).hasContent(pem);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void aSecondStackOnTheSameHomeIsRefusedKindly() {
         var home = new StackHome(folder);
         var holder = HomeLock.take(home);
