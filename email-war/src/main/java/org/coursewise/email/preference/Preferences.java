@@ -78,7 +78,11 @@ public final class Preferences {
 
     /** Whoever asked for recommendations speaks another language, perhaps: those who make them are told again. */
     public void tellAgain(String userId) {
-        collection.updateOne(and(eq(ID, userId), eq(Category.RECOMMENDATIONS.wire(), true)), PreferenceOutbox.untold());
+        // a write that changes nothing would wait for the other members all the same
+        if (wants(userId, Category.RECOMMENDATIONS)) {
+            collection.updateOne(
+                    and(eq(ID, userId), eq(Category.RECOMMENDATIONS.wire(), true)), PreferenceOutbox.untold());
+        }
     }
 
     /** The id alone stays, until others were told that no mail is wanted any more. */
