@@ -148,7 +148,7 @@ class TopicsTest {
                 .results()
                 .forEach(match -> topics.put(match.group(1), String.valueOf(days.get(match.group(2)))));
         COMPACTED.matcher(source).results().forEach(match -> topics.put(match.group(1), "compact"));
-        assertThat(topics).as("topics of %s", LOCAL).hasSize(7);
+        assertThat(topics).as("topics of %s", LOCAL).hasSize(8);
         for (var topic : new ArrayList<>(topics.keySet())) {
             var kept = topic.equals("email.command.v1") ? "COMMANDS" : "DEAD_LETTERS";
             topics.put(topic + ".dlq", String.valueOf(days.get(kept)));

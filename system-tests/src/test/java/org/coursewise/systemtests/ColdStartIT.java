@@ -56,7 +56,7 @@ class ColdStartIT {
                         .get(0)
                         .path("text")
                         .asString())
-                .isEqualTo("Passt zu deinem Interesse an Arts and Music");
+                .isEqualTo("Passt zu Ihrem Interesse an Arts and Music");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.coursewise.course.digest.PreferenceFacts;
 import org.coursewise.course.erasure.UserFacts;
 import org.coursewise.course.invitation.AddressFacts;
 import org.coursewise.course.learner.ExternalIds;
@@ -28,8 +29,9 @@ class ConsumerBeans {
             UserFacts erased,
             ExternalIds linked,
             AddressFacts addresses,
+            PreferenceFacts preferences,
             @Any Instance<TransientFault> faults) {
         var facts = List.of(linked, addresses, erased);
-        return new CourseConsumers(settings, facts, faults.stream().toList(), executor);
+        return new CourseConsumers(settings, facts, preferences, faults.stream().toList(), executor);
     }
 }

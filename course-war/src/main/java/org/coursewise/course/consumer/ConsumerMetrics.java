@@ -12,7 +12,7 @@ import org.coursewise.rest.metrics.Gauges;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code /admin/status/course} tells of the consumer, at /metrics. Every replica tells the same of one group. */
+/** What {@code /admin/status/course} tells of the consumers, at /metrics. Every replica tells the same of one group. */
 @ApplicationScoped
 class ConsumerMetrics {
 
@@ -24,24 +24,29 @@ class ConsumerMetrics {
 
     void show(@Observes Startup startup) {
         var backlogs = gauges.sample(consumers::backlogs);
-        var users = consumers.users().settings();
-        var labels = new Tag[] {new Tag("consumer", users.name()), new Tag("topic", users.topic())};
-        gauges.show(
-                "coursewise_consumer_lag",
-                "Records of a topic that its consumer has not acknowledged",
-                () -> backlogs.of(figure(Backlog::lag)),
-                labels);
-        gauges.show(
-                "coursewise_consumer_dead_letters",
-                "Records of a topic that were set aside and that Kafka still keeps",
-                () -> backlogs.of(figure(Backlog::deadLetters)),
-                labels);
+        for (var settings : consumers.settings()) {
+            var labels = new Tag[] {new Tag("consumer", settings.name()), new Tag("topic", settings.topic())};
+            gauges.show(
+                    "coursewise_consumer_lag",
+                    "Records of a topic that its consumer has not acknowledged",
+                    () -> backlogs.of(figure(settings.name(), Backlog::lag)),
+                    labels);
+            gauges.show(
+                    "coursewise_consumer_dead_letters",
+                    "Records of a topic that were set aside and that Kafka still keeps",
+                    () -> backlogs.of(figure(settings.name(), Backlog::deadLetters)),
+                    labels);
+        }
     }
 
-    private static ToDoubleFunction<List<Backlog>> figure(Function<Backlog, @Nullable Long> figure) {
-        return backlogs -> {
-            var count = figure.apply(backlogs.get(0));
-            return count == null ? Double.NaN : count;
-        };
+    private static ToDoubleFunction<List<Backlog>> figure(String consumer, Function<Backlog, @Nullable Long> figure) {
+        return backlogs -> backlogs.stream()
+                .filter(backlog -> backlog.consumer().equals(consumer))
+                .mapToDouble(backlog -> {
+                    var count = figure.apply(backlog);
+                    return count == null ? Double.NaN : count;
+                })
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

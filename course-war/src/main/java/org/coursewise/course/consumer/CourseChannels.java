@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.eclipse.microprofile.reactive.messaging.spi.IncomingConnectorFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Where the server hands records over. They may come before the tables are there: then they wait in the consumer. */
+/** Where the server hands records over. They may come before the tables are there: then they wait in the consumers. */
 @ApplicationScoped
 public class CourseChannels {
 
@@ -25,6 +25,12 @@ public class CourseChannels {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<@Nullable Void> fact(Message<byte[]> message) {
         return consumers.users().receive(message);
+    }
+
+    @Incoming("email-preferences")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    public CompletionStage<@Nullable Void> preference(Message<byte[]> message) {
+        return consumers.preferences().receive(message);
     }
 
     @Produces

@@ -15,7 +15,7 @@ import org.coursewise.postgres.OutboxSettings;
 import org.coursewise.rest.problem.TransientFault;
 
 /**
- * What stands behind the channel. PostgreSQL is waited for as long as it takes. Kafka is nothing that course's readiness
+ * What stands behind the channels. PostgreSQL is waited for as long as it takes. Kafka is nothing that course's readiness
  * asks for: people go on without it.
  */
 public final class CourseConsumers implements AutoCloseable {
@@ -23,6 +23,7 @@ public final class CourseConsumers implements AutoCloseable {
     private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
 
     private final EventConsumer users;
+    private final EventConsumer preferences;
     private final DeadLetters deadLetters;
     private final KafkaProbe probe;
     private final KafkaConnector connector;
@@ -30,6 +31,7 @@ public final class CourseConsumers implements AutoCloseable {
     CourseConsumers(
             OutboxSettings settings,
             List<? extends EventHandler> facts,
+            EventHandler preferenceFacts,
             List<TransientFault> faults,
             ManagedExecutorService executor) {
         var kafka = settings.kafka();
@@ -44,20 +46,35 @@ public final class CourseConsumers implements AutoCloseable {
                 failure -> TransientFault.isAmong(failure, passing),
                 deadLetters,
                 executor);
+        preferences = new EventConsumer(
+                ConsumerSettings.of("course-war-preferences", "email.preference.v1"),
+                preferenceFacts,
+                failure -> TransientFault.isAmong(failure, passing),
+                deadLetters,
+                executor);
     }
 
     /** Begins to handle what has come, once the tables are there. */
     public void open() {
         users.open();
+        preferences.open();
     }
 
-    /** How far the consumer is behind. */
+    /** How far each consumer is behind. */
     public List<Backlog> backlogs() {
-        return List.of(Backlog.of(users.settings(), probe));
+        return settings().stream().map(settings -> Backlog.of(settings, probe)).toList();
+    }
+
+    List<ConsumerSettings> settings() {
+        return List.of(users.settings(), preferences.settings());
     }
 
     EventConsumer users() {
         return users;
+    }
+
+    EventConsumer preferences() {
+        return preferences;
     }
 
     KafkaConnector connector() {
@@ -67,6 +84,7 @@ public final class CourseConsumers implements AutoCloseable {
     @Override
     public void close() {
         users.close();
+        preferences.close();
         connector.close();
         deadLetters.close();
         probe.close();

@@ -1,4 +1,4 @@
-/** The channel that facts come in by. */
+/** The channels that facts come in by. */
 @NullMarked
 package org.coursewise.course.consumer;
 

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.coursewise.course.digest.DigestSubscriptions;
+import org.coursewise.course.export.LearnerExport.AskedDigest;
 import org.coursewise.course.export.LearnerExport.DoneLesson;
 import org.coursewise.course.export.LearnerExport.GivenFeedback;
 import org.coursewise.course.export.LearnerExport.HeldEnrollment;
@@ -68,6 +70,9 @@ class Exporting {
     LearnerInterests interests;
 
     @Inject
+    DigestSubscriptions digests;
+
+    @Inject
     Clock clock;
 
     LearnerExport of(String person) {
@@ -85,7 +90,10 @@ class Exporting {
                 verifiedAt(person),
                 invitations(person),
                 interests.of(person).orElse(null),
-                feedback(person));
+                feedback(person),
+                digests.of(person)
+                        .map(digest -> new AskedDigest(digest.locale(), digest.nextAt(), digest.lastMail()))
+                        .orElse(null));
     }
 
     private List<GivenFeedback> feedback(String person) {

@@ -2,6 +2,7 @@ package org.coursewise.course.export;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.coursewise.course.interest.InterestsView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,24 @@ record LearnerExport(
         InterestsView interests,
 
         @Schema(description = "When the person last saw, opened or sent away a course")
-        List<GivenFeedback> feedback) {
+        List<GivenFeedback> feedback,
+
+        @Schema(description = "The weekly mail of recommendations; null when the person did not ask for it") @Nullable
+        AskedDigest digest) {
+
+    /** A subscription to the mail of recommendations. */
+    @Schema(name = "AskedDigest")
+    record AskedDigest(
+            @Schema(description = "Null until it is known", examples = "de") @Nullable
+            String locale,
+
+            @Schema(examples = "2027-01-10T08:00:00Z") Instant nextAt,
+
+            @Schema(
+                    description = "The id of the last mail; null before the first",
+                    examples = "5f3c1a52-7a1e-3c58-9a55-0a4b2a5d3c11")
+            @Nullable
+            UUID lastMailId) {}
 
     /** What a person did with a course that was shown to them. */
     @Schema(name = "GivenFeedback")

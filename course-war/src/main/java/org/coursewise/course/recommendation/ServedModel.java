@@ -32,6 +32,7 @@ public class ServedModel {
     private volatile @Nullable Loaded current;
     private volatile @Nullable Tried challenger;
     private volatile @Nullable Tried shadow;
+    private volatile boolean hasLooked;
     private final Set<String> refused = new HashSet<>();
 
     @Inject
@@ -72,6 +73,11 @@ public class ServedModel {
         return Optional.ofNullable(current);
     }
 
+    /** Whether it is known which one serves, if any. */
+    boolean hasLooked() {
+        return hasLooked;
+    }
+
     public void start(ManagedExecutorService executor) {
         work.start(executor, this::look);
     }
@@ -84,6 +90,7 @@ public class ServedModel {
     private void look() {
         swapIfNew();
         tryIfNew();
+        hasLooked = true;
     }
 
     private void swapIfNew() {

@@ -14,6 +14,7 @@ import org.coursewise.settings.Settings;
  * @param apiUrl the API's address, as clients know it: links in facts begin with it
  * @param trainingTimes when models are trained by themselves
  * @param trainingChange which share of enrolments, or of courses, is to be others by then
+ * @param digestTimes when recommendations are mailed
  */
 public record CourseSettings(
         SecretBox dataKeys,
@@ -21,7 +22,8 @@ public record CourseSettings(
         OutboxSettings outbox,
         URI apiUrl,
         TrainingTimes trainingTimes,
-        double trainingChange) {
+        double trainingChange,
+        DigestTimes digestTimes) {
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final double SOME_CHANGE = .01;
@@ -49,7 +51,12 @@ public record CourseSettings(
                         TrainingTimes::parse,
                         "off, a time of the day such as 02:00, or a duration such as PT12H"),
                 settings.parsed(
-                        "coursewise.training-change", SOME_CHANGE, CourseSettings::share, "a number from 0 to 1"));
+                        "coursewise.training-change", SOME_CHANGE, CourseSettings::share, "a number from 0 to 1"),
+                settings.parsed(
+                        "coursewise.digest-every",
+                        DigestTimes.WEEKLY,
+                        DigestTimes::parse,
+                        "off, or a duration from a minute to a year such as P7D"));
     }
 
     private static double share(String text) {

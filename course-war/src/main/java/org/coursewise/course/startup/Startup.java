@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.coursewise.course.catalog.IndexUpkeep;
 import org.coursewise.course.consumer.CourseConsumers;
+import org.coursewise.course.digest.DigestWorker;
 import org.coursewise.course.figures.OnlineFigures;
 import org.coursewise.course.hearing.ChangeWatch;
 import org.coursewise.course.invitation.InvitationWorker;
@@ -52,6 +53,9 @@ class Startup {
     TrainingSchedule schedule;
 
     @Inject
+    DigestWorker digests;
+
+    @Inject
     ChangeWatch changes;
 
     @Inject
@@ -75,6 +79,7 @@ class Startup {
         model.start(executor);
         shadow.start(executor);
         schedule.start(executor);
+        digests.start(executor);
         changes.start(executor);
         figures.start(executor);
         telemetry.start(executor);

@@ -25,7 +25,7 @@ class ReasonTextsTest {
     void namesAreTakenAsTheyAre() {
         assertThat(ReasonTexts.reason(Locale.GERMAN, "because-you-took", "It's {0} 'n' more", "id")
                         .text())
-                .isEqualTo("Weil du „It's {0} 'n' more“ belegt hast");
+                .isEqualTo("Weil Sie „It's {0} 'n' more“ belegt haben");
         assertThat(ReasonTexts.reason(Locale.ENGLISH, "matches-your-interests", null, null)
                         .text())
                 .isEqualTo("Matches the level you look for");

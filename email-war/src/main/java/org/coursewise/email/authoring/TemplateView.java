@@ -26,7 +26,10 @@ record TemplateView(
         @Schema(description = "1 as released; one more with each change", examples = "1")
         int version,
 
-        @Schema(description = "What has to be given to make a mail of it", examples = "[\"displayName\"]")
+        @Schema(
+                description =
+                        "What is given to make a mail of it; of a digest, courses after the first and reasons may be left out",
+                examples = "[\"displayName\"]")
         List<String> variables)
         implements Versioned {
 

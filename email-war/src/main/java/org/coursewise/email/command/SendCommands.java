@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.coursewise.email.message.ContentRules;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
+import org.coursewise.email.recipient.Recipient;
+import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.EventHandler;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a message of each command ({@code email.command.v1}). The event's id is the message's: the same command again
- * finds the message there. A command that is not understood is no one else's either, and becomes a dead letter.
+ * finds the message there. A command that is not understood is no one else's either, and becomes a dead letter. One that
+ * names a user and no address is for the address that the user has now, and for nobody once they were deleted.
  */
 @Singleton
 public final class SendCommands implements EventHandler {
@@ -28,6 +31,7 @@ public final class SendCommands implements EventHandler {
     private final Templates templates;
     private final ContentRules rules;
     private final MessageIntake intake;
+    private final Recipients recipients;
 
     record SendRequested(
             @Nullable String userId,
@@ -35,13 +39,30 @@ public final class SendCommands implements EventHandler {
             @Nullable String template,
             @Nullable String locale,
             @Nullable Map<String, String> variables,
-            @Nullable Map<String, String> sealedVariables) {}
+            @Nullable Map<String, String> sealedVariables) {
+
+        SendRequested to(Recipient recipient) {
+            var known = new HashMap<String, String>();
+            known.put("displayName", recipient.displayName());
+            if (variables != null) {
+                known.putAll(variables);
+            }
+            return new SendRequested(
+                    userId,
+                    recipient.email(),
+                    template,
+                    locale == null ? recipient.locale() : locale,
+                    known,
+                    sealedVariables);
+        }
+    }
 
     @Inject
-    public SendCommands(Templates templates, ContentRules rules, MessageIntake intake) {
+    public SendCommands(Templates templates, ContentRules rules, MessageIntake intake, Recipients recipients) {
         this.templates = templates;
         this.rules = rules;
         this.intake = intake;
+        this.recipients = recipients;
     }
 
     @Override
@@ -50,8 +71,16 @@ public final class SendCommands implements EventHandler {
             throw new UnprocessableEventException("Not a command that is known: " + command.type());
         }
         var request = command.data(SendRequested.class);
+        if (request.to() == null && request.userId() != null) {
+            recipients.addressed(request.userId()).ifPresent(recipient -> send(command, request.to(recipient)));
+        } else {
+            send(command, request);
+        }
+    }
+
+    private void send(Event command, SendRequested request) {
         if (request.to() == null || request.template() == null) {
-            throw new UnprocessableEventException("to and template have to be there");
+            throw new UnprocessableEventException("template, and to or userId, have to be there");
         }
         var locale = request.locale() == null ? DEFAULT_LOCALE : request.locale();
         try {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.coursewise.email.command.SendCommands;
@@ -26,6 +27,9 @@ import org.coursewise.events.consumer.KafkaProbe;
 /** What stands behind the channels. MongoDB is waited for as long as it takes. */
 @Singleton
 public final class EmailConsumers implements AutoCloseable {
+
+    /** What course cannot handle of it is listed with the rest. */
+    private static final String SAID_TO_OTHERS = "email.preference.v1";
 
     private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
 
@@ -55,7 +59,9 @@ public final class EmailConsumers implements AutoCloseable {
                 "email-war-enrollments", "course.enrollment.v1", enrollmentHandler, faults, deadLetters, executor);
         facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
         box = new DeadLetterBox(
-                kafka, settings().stream().map(ConsumerSettings::topic).toList());
+                kafka,
+                Stream.concat(settings().stream().map(ConsumerSettings::topic), Stream.of(SAID_TO_OTHERS))
+                        .toList());
     }
 
     private static EventConsumer consumer(

@@ -41,14 +41,6 @@ public final class EnrollmentFacts implements EventHandler {
             @Nullable String status,
             @Nullable String certificateUrl) {}
 
-    /** Auth's fact about the learner has not come yet, though it was said before: topics do not wait for each other. */
-    static final class NotKnownYetException extends RuntimeException {
-
-        NotKnownYetException(String learnerId) {
-            super("No address is known of user " + learnerId);
-        }
-    }
-
     @Inject
     public EnrollmentFacts(Recipients recipients, ContentRules rules, MessageIntake intake) {
         this.recipients = recipients;
@@ -86,16 +78,14 @@ public final class EnrollmentFacts implements EventHandler {
         if (!isUser(enrollment.learnerId())) {
             return;
         }
-        if (recipients.isForgotten(enrollment.learnerId())) {
+        var recipient = recipients.addressed(enrollment.learnerId());
+        if (recipient.isEmpty()) {
             return;
         }
-        var recipient = recipients
-                .find(enrollment.learnerId())
-                .orElseThrow(() -> new NotKnownYetException(String.valueOf(enrollment.learnerId())));
         var variables = new HashMap<>(more);
-        variables.put("displayName", recipient.displayName());
+        variables.put("displayName", recipient.get().displayName());
         variables.put("courseTitle", enrollment.courseTitle());
-        send(fact, recipient, template, variables);
+        send(fact, recipient.get(), template, variables);
     }
 
     private void send(Event fact, Recipient recipient, String template, Map<String, String> variables) {

@@ -1,5 +1,6 @@
 package org.coursewise.email.preference;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
@@ -15,12 +16,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.coursewise.email.erasure.Erasures;
 
-/** What people said of the mails they want: a document for each who said anything. */
+/**
+ * What people said of the mails they want: a document for each who said anything. Each change marks it as untold, in the
+ * same write; the rest is {@link PreferenceOutbox}'s.
+ */
 @Singleton
 public final class Preferences {
 
-    private static final String COLLECTION = "preferences";
-    private static final String ID = "_id";
+    static final String COLLECTION = "preferences";
+    static final String ID = "_id";
 
     private final MongoCollection<Document> collection;
     private final Erasures erasures;
@@ -64,6 +68,7 @@ public final class Preferences {
         if (changes.isEmpty()) {
             return;
         }
+        changes.add(PreferenceOutbox.untold());
         collection.updateOne(eq(ID, userId), Updates.combine(changes), new UpdateOptions().upsert(true));
         // asked after it is stored: an erasure that begins now finds it, one that began before is seen here
         if (erasures.isErased(userId)) {
@@ -71,7 +76,22 @@ public final class Preferences {
         }
     }
 
+    /** Whoever asked for recommendations speaks another language, perhaps: those who make them are told again. */
+    public void tellAgain(String userId) {
+        // a write that changes nothing would wait for the other members all the same
+        if (wants(userId, Category.RECOMMENDATIONS)) {
+            collection.updateOne(
+                    and(eq(ID, userId), eq(Category.RECOMMENDATIONS.wire(), true)), PreferenceOutbox.untold());
+        }
+    }
+
+    /** The id alone stays, until others were told that no mail is wanted any more. */
     public void forget(String userId) {
-        collection.deleteOne(eq(ID, userId));
+        collection.updateOne(
+                eq(ID, userId),
+                Updates.combine(
+                        Updates.unset(Category.ENROLLMENT.wire()),
+                        Updates.unset(Category.RECOMMENDATIONS.wire()),
+                        PreferenceOutbox.gone()));
     }
 }

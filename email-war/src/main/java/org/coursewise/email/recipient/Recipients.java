@@ -64,8 +64,18 @@ public final class Recipients {
                 .map(document -> document.getString(ID));
     }
 
-    /** Whether the user was deleted. */
-    public boolean isForgotten(String userId) {
+    /**
+     * Whom to write to; empty when the user was deleted.
+     *
+     * @throws NotKnownYetException when auth has not told of them
+     */
+    public Optional<Recipient> addressed(String userId) {
+        return isForgotten(userId)
+                ? Optional.empty()
+                : Optional.of(find(userId).orElseThrow(() -> new NotKnownYetException(userId)));
+    }
+
+    private boolean isForgotten(String userId) {
         var document = collection.find(eq(ID, userId)).first();
         return document != null && !document.containsKey(EMAIL);
     }

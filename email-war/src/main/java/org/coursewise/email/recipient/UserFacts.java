@@ -87,6 +87,7 @@ public final class UserFacts implements EventHandler {
     private Recipient learn(Event fact) {
         var recipient = fact.data(User.class).recipient();
         recipients.learn(recipient, fact.time());
+        preferences.tellAgain(recipient.userId());
         return recipient;
     }
 

@@ -5,23 +5,27 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.coursewise.email.message.Message;
+import org.coursewise.email.message.MessageOutbox;
 import org.coursewise.email.message.MessageOutbox.Untold;
 import org.coursewise.email.message.StatusChange;
 import org.coursewise.email.preference.Category;
 import org.coursewise.events.Event;
 import org.coursewise.events.EventFactory;
+import org.coursewise.events.EventRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of the lines of messages' histories. An event's id follows from the message and the line: told again after
  * a crash, it is the same.
  */
-final class DeliveryEvents {
+final class DeliveryEvents implements FactSource {
 
     static final String TOPIC = "email.delivery.v1";
     private static final String TYPE = "org.coursewise.email.delivery.";
 
+    private final MessageOutbox outbox;
     private final EventFactory factory;
 
     /**
@@ -38,11 +42,20 @@ final class DeliveryEvents {
             String category,
             @Nullable String reply) {}
 
-    DeliveryEvents(Clock clock) {
+    DeliveryEvents(MessageOutbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.factory = new EventFactory("/coursewise/email", clock);
     }
 
-    List<Event> of(Untold untold) {
+    @Override
+    public Batch next(int limit) {
+        var untold = outbox.untold(limit);
+        var records = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        untold.forEach(message -> of(message).forEach(event -> records.add(EventRecords.toRecord(TOPIC, event))));
+        return new Batch(untold.size(), records, () -> outbox.told(untold));
+    }
+
+    private List<Event> of(Untold untold) {
         var history = untold.message().history();
         var events = new ArrayList<Event>();
         for (var line = untold.told(); line < history.size(); line++) {

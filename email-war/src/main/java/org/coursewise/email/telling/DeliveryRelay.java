@@ -11,15 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.coursewise.email.message.MessageOutbox;
-import org.coursewise.email.message.MessageOutbox.Untold;
-import org.coursewise.events.EventRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what is untold to Kafka: reads it, sends it, waits for all answers and only then marks it as told. At least once,
- * and of one message in order; Kafka or MongoDB being away is waited out.
+ * and of one message, or one person, in order; Kafka or MongoDB being away is waited out.
  */
 final class DeliveryRelay implements AutoCloseable {
 
@@ -28,8 +26,7 @@ final class DeliveryRelay implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    private final MessageOutbox outbox;
-    private final DeliveryEvents events;
+    private final List<FactSource> sources;
     private final RelayLease lease;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -40,13 +37,8 @@ final class DeliveryRelay implements AutoCloseable {
     /** The relay is asked to stop. */
     private static final class StoppedException extends RuntimeException {}
 
-    DeliveryRelay(
-            MessageOutbox outbox,
-            DeliveryEvents events,
-            RelayLease lease,
-            Supplier<Producer<byte[], byte[]>> producers) {
-        this.outbox = outbox;
-        this.events = events;
+    DeliveryRelay(List<FactSource> sources, RelayLease lease, Supplier<Producer<byte[], byte[]>> producers) {
+        this.sources = List.copyOf(sources);
         this.lease = lease;
         this.producers = producers;
     }
@@ -70,21 +62,20 @@ final class DeliveryRelay implements AutoCloseable {
     /** @return whether there may be more at once */
     private boolean turn() throws InterruptedException {
         try {
-            var batch = lease.isHeld() ? outbox.untold(BATCH) : List.<Untold>of();
-            if (!batch.isEmpty()) {
-                send(batch);
-                outbox.told(batch);
+            var mayBeMore = false;
+            for (var source : sources) {
+                mayBeMore |= lease.isHeld() && tell(source.next(BATCH));
             }
             if (failing) {
-                LOG.log(System.Logger.Level.INFO, "What becomes of mails is told again");
+                LOG.log(System.Logger.Level.INFO, "What email has to tell is told again");
                 failing = false;
             }
-            return batch.size() == BATCH;
+            return mayBeMore;
         } catch (StoppedException e) {
             throw e;
         } catch (RuntimeException | ExecutionException e) {
             if (!failing) {
-                LOG.log(System.Logger.Level.WARNING, "What becomes of mails cannot be told; will try again", e);
+                LOG.log(System.Logger.Level.WARNING, "What email has to tell cannot be told; will try again", e);
                 failing = true;
             }
             if (!(e instanceof MongoException)) {
@@ -94,17 +85,23 @@ final class DeliveryRelay implements AutoCloseable {
         }
     }
 
-    private void send(List<Untold> batch) throws ExecutionException, InterruptedException {
+    private boolean tell(FactSource.Batch batch) throws ExecutionException, InterruptedException {
+        if (batch.size() > 0) {
+            send(batch.records());
+            batch.told().run();
+        }
+        return batch.size() == BATCH;
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
         var open = producer;
         if (open == null) {
             open = producers.get();
             producer = open;
         }
         var answers = new ArrayList<Future<RecordMetadata>>();
-        for (var untold : batch) {
-            for (var event : events.of(untold)) {
-                answers.add(open.send(EventRecords.toRecord(DeliveryEvents.TOPIC, event)));
-            }
+        for (var record : records) {
+            answers.add(open.send(record));
         }
         for (var answer : answers) {
             await(answer);

@@ -8,12 +8,15 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.coursewise.email.message.MessageOutbox;
+import org.coursewise.email.preference.PreferenceOutbox;
+import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.settings.EmailSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of deliveries for as long as the server runs. */
+/** Tells of deliveries and preferences for as long as the server runs. */
 @ApplicationScoped
 class RelayLifecycle {
 
@@ -24,7 +27,13 @@ class RelayLifecycle {
     MongoDatabase database;
 
     @Inject
-    MessageOutbox outbox;
+    MessageOutbox messages;
+
+    @Inject
+    PreferenceOutbox preferences;
+
+    @Inject
+    Recipients recipients;
 
     @Inject
     Clock clock;
@@ -35,9 +44,10 @@ class RelayLifecycle {
     private @Nullable DeliveryRelay relay;
 
     void start(@Observes Startup startup) {
-        var started = new DeliveryRelay(
-                outbox, new DeliveryEvents(clock), new RelayLease(database, clock), () -> settings.kafka()
-                        .patientProducer("email-deliveries", Map.of()));
+        var sources =
+                List.of(new DeliveryEvents(messages, clock), new PreferenceEvents(preferences, recipients, clock));
+        var started = new DeliveryRelay(sources, new RelayLease(database, clock), () -> settings.kafka()
+                .patientProducer("email-deliveries", Map.of()));
         threadFactory.newThread(started::run).start();
         relay = started;
     }

@@ -23,7 +23,8 @@ final class BuiltIn {
             "new-device",
             "enrollment-confirmation",
             "course-completed",
-            "waiting-list");
+            "waiting-list",
+            "recommendation-digest");
     static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final String SUBJECT = "Subject: ";

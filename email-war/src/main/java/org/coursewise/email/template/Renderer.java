@@ -60,6 +60,7 @@ public final class Renderer {
     public RenderedMail render(Template template, Map<String, String> variables) {
         var values = new HashMap<>(variables);
         values.put(PUBLIC_URL, publicUrl);
+        Template.OPTIONAL.forEach(name -> values.putIfAbsent(name, ""));
         values.computeIfPresent(DISPLAY_NAME, (key, name) -> greetable(name));
         var texts = compiled.computeIfAbsent(template, Compiled::of);
         try {

@@ -7,7 +7,9 @@ import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Map;
+import org.bson.Document;
 import org.coursewise.email.EventsOfTests;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
@@ -18,6 +20,8 @@ import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.recipient.NotKnownYetException;
+import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.storage.MongoFault;
 import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
@@ -51,7 +55,8 @@ class SendCommandsIT {
                         messages,
                         new DeliveryQueue(SettingsOfTests.with(Map.of())),
                         new Erasures(mongo.database()),
-                        clock));
+                        clock),
+                new Recipients(mongo.database()));
         sealed = settings.mailKeys().seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
     }
 
@@ -76,6 +81,42 @@ class SendCommandsIT {
         assertThat(message.content().variables()).isEqualTo(Map.of("displayName", "Ada"));
         assertThat(message.content().sealedVariables()).containsOnlyKeys("link");
         assertThat(mongo.database().getCollection("messages").countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandWithoutAnAddressIsForTheOneThatTheUserHas() {
+        var command = command("""
+                {"userId": "u1", "template": "waiting-list", "variables": {"courseTitle": "Algebra"}}
+                """);
+        assertThatThrownBy(() -> commands.handle(command)).isInstanceOf(NotKnownYetException.class);
+
+        recipient("u1", "ada@example.org", "Ada", "de");
+        commands.handle(command);
+        var content = messages.find(new MessageId(command.id())).orElseThrow().content();
+        assertThat(content.to()).hasToString("ada@example.org");
+        assertThat(content.userId()).isEqualTo("u1");
+        assertThat(content.locale()).isEqualTo("de");
+        assertThat(content.variables()).isEqualTo(Map.of("displayName", "Ada", "courseTitle", "Algebra"));
+    }
+
+    @Test
+    void aCommandForSomebodyWhoWasDeletedIsNobodys() {
+        recipient("u1");
+        var command = command("""
+                {"userId": "u1", "template": "waiting-list", "variables": {"courseTitle": "Algebra"}}
+                """);
+        commands.handle(command);
+
+        assertThat(messages.find(new MessageId(command.id()))).isEmpty();
+    }
+
+    /** As {@code UserFacts} leaves them; of somebody deleted no more than the id. */
+    private void recipient(String userId, String... known) {
+        var document = new Document("_id", userId).append("asOf", Date.from(NOW));
+        if (known.length > 0) {
+            document.append("email", known[0]).append("displayName", known[1]).append("locale", known[2]);
+        }
+        mongo.database().getCollection("recipients").insertOne(document);
     }
 
     @Test

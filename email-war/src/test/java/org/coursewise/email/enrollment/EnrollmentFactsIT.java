@@ -18,6 +18,7 @@ import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.recipient.NotKnownYetException;
 import org.coursewise.email.recipient.Recipients;
 import org.coursewise.email.recipient.UserFacts;
 import org.coursewise.email.suppression.Suppressions;
@@ -155,7 +156,7 @@ class EnrollmentFactsIT {
     @Test
     void anEnrolmentThatComesBeforeItsUserIsTriedAgain() {
         var created = created(EMMY, "active");
-        assertThatThrownBy(() -> facts.handle(created)).isInstanceOf(EnrollmentFacts.NotKnownYetException.class);
+        assertThatThrownBy(() -> facts.handle(created)).isInstanceOf(NotKnownYetException.class);
         users.handle(joined("en"));
         facts.handle(created);
         assertThat(stored()).isEqualTo(1);

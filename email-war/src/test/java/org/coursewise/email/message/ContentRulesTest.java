@@ -56,6 +56,18 @@ class ContentRulesTest {
     }
 
     @Test
+    void ofCoursesOneIsEnough() {
+        var one = Map.of("displayName", "Ada", "course1Title", "Algebra", "course1Url", "https://api.example.org/c/1");
+
+        var content = rules.check("ada@example.org", "u1", "recommendation-digest", "de", one, Map.of());
+
+        assertThat(content.variables()).isEqualTo(one);
+        assertThat(errors("ada@example.org", "recommendation-digest", Map.of("displayName", "Ada")))
+                .extracting(FieldError::field)
+                .containsExactlyInAnyOrder("variables.course1Title", "variables.course1Url");
+    }
+
+    @Test
     void anUnknownTemplateIsNamed() {
         assertThat(errors("ada@example.org", "newsletter", Map.of()))
                 .containsExactly(new FieldError("template", "is not the name of a template"));

@@ -25,6 +25,7 @@ import org.coursewise.email.message.MessageIntake;
 import org.coursewise.email.message.MessageStatus;
 import org.coursewise.email.message.Messages;
 import org.coursewise.email.preference.Category;
+import org.coursewise.email.preference.PreferenceOutbox;
 import org.coursewise.email.preference.Preferences;
 import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Templates;
@@ -137,6 +138,23 @@ class UserFactsIT {
         assertThat(preferences.wants("u1", Category.RECOMMENDATIONS)).isFalse();
         assertThat(suppressions.find(new EmailAddress("ada@example.org"))).isEmpty();
         assertNothingOfAda();
+    }
+
+    @Test
+    void whoWantsRecommendationsIsToldAgainInTheirNewLanguage() {
+        var preferences = new Preferences(mongo.database(), erasures);
+        var outbox = new PreferenceOutbox(mongo.database());
+        preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
+        preferences.set("u2", Map.of(Category.RECOMMENDATIONS, false));
+        outbox.told(outbox.untold(10));
+        assertThat(outbox.untold(10)).isEmpty();
+
+        facts.handle(fact("updated", NOON, ADA));
+        facts.handle(fact("updated", NOON, ADA.replace("u1", "u2")));
+
+        assertThat(outbox.untold(10))
+                .extracting(PreferenceOutbox.Untold::userId)
+                .containsExactly("u1");
     }
 
     @Test

@@ -16,13 +16,19 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.Document;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
+import org.coursewise.email.erasure.Erasures;
 import org.coursewise.email.message.Content;
 import org.coursewise.email.message.Message;
 import org.coursewise.email.message.MessageId;
 import org.coursewise.email.message.MessageOutbox;
 import org.coursewise.email.message.Messages;
+import org.coursewise.email.preference.Category;
+import org.coursewise.email.preference.PreferenceOutbox;
+import org.coursewise.email.preference.Preferences;
+import org.coursewise.email.recipient.Recipients;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,9 @@ class DeliveryRelayIT {
     private static MongoServerOfTests mongo;
     private Messages messages;
     private MessageOutbox outbox;
+    private PreferenceOutbox wishes;
+    private Recipients recipients;
+    private Preferences preferences;
 
     @BeforeAll
     static void startServer() {
@@ -53,6 +62,9 @@ class DeliveryRelayIT {
         mongo.database().drop();
         messages = new Messages(mongo.database());
         outbox = new MessageOutbox(mongo.database());
+        wishes = new PreferenceOutbox(mongo.database());
+        recipients = new Recipients(mongo.database());
+        preferences = new Preferences(mongo.database(), new Erasures(mongo.database()));
     }
 
     @Test
@@ -99,9 +111,65 @@ class DeliveryRelayIT {
                 .hasSize(20);
     }
 
+    @Test
+    void whoWantsRecommendationsIsToldAlsoOfThoseWhoSaidSoBeforeAnybodyWasTold() {
+        mongo.database()
+                .getCollection("preferences")
+                .insertOne(new Document("_id", "u0").append("recommendations", true));
+        preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
+        var relay = producer(true);
+        tell(relay);
+
+        assertThat(relay.history())
+                .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .containsExactlyInAnyOrder(
+                        "{\"userId\":\"u0\",\"recommendations\":true,\"locale\":null}",
+                        "{\"userId\":\"u1\",\"recommendations\":true,\"locale\":null}");
+        assertThat(relay.history()).extracting(ProducerRecord::topic).containsOnly("email.preference.v1");
+        assertThat(header(relay.history().get(0), "ce_type")).isEqualTo("org.coursewise.email.preference.changed");
+    }
+
+    @Test
+    void aChangeThatComesWhileTheOneBeforeIsToldWaitsOn() {
+        preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
+        var before = wishes.untold(10);
+        preferences.set("u1", Map.of(Category.RECOMMENDATIONS, false));
+        wishes.told(before);
+
+        assertThat(wishes.untold(10)).singleElement().satisfies(person -> assertThat(person.wantsRecommendations())
+                .isFalse());
+        wishes.told(wishes.untold(10));
+        assertThat(wishes.untold(10)).isEmpty();
+        // a process that slept tells what was: whoever looks next tells what is
+        wishes.told(before);
+        assertThat(wishes.untold(10)).hasSize(1);
+    }
+
+    @Test
+    void ofSomebodyWhoWasDeletedItIsToldThatNoMailIsWantedAndThenNothingIsKept() {
+        preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
+        tell(producer(true));
+        preferences.forget("u1");
+        assertThat(preferences.wants("u1", Category.RECOMMENDATIONS)).isFalse();
+        var relay = producer(true);
+        tell(relay);
+
+        assertThat(relay.history()).singleElement().satisfies(record -> assertThat(
+                        new String(record.value(), StandardCharsets.UTF_8))
+                .contains("\"recommendations\":false"));
+        assertThat(mongo.database().getCollection("preferences").countDocuments())
+                .isZero();
+    }
+
+    private void tell(MockProducer<byte[], byte[]> producer) {
+        var relay = start(producer);
+        await().atMost(PATIENCE).until(() -> wishes.untold(10).isEmpty());
+        relay.close();
+    }
+
     private DeliveryRelay start(MockProducer<byte[], byte[]> producer) {
-        var relay = new DeliveryRelay(
-                outbox, new DeliveryEvents(CLOCK), new RelayLease(mongo.database(), CLOCK), () -> producer);
+        var sources = List.of(new DeliveryEvents(outbox, CLOCK), new PreferenceEvents(wishes, recipients, CLOCK));
+        var relay = new DeliveryRelay(sources, new RelayLease(mongo.database(), CLOCK), () -> producer);
         Executors.defaultThreadFactory().newThread(relay::run).start();
         return relay;
     }

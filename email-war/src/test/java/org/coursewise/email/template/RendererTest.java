@@ -1,5 +1,6 @@
 package org.coursewise.email.template;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,15 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTest {
 
-    private static final Map<String, String> VALUES = Map.of(
-            "displayName", "Ada Lovelace",
-            "link", "https://learn.example.org/verify?token=abc-123_x&a=b",
-            "courseTitle", "Linear Algebra",
-            "certificateUrl", "https://api.example.org/api/v1/certificates/6c1b2f0e",
-            "at", "2026-11-27 09:05 UTC",
-            "device", "Firefox on Linux",
-            "address", "203.0.113.7",
-            "newAddress", "ada.king@example.org");
+    private static final String COURSES = "https://api.example.org/api/v1/courses/";
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            entry("displayName", "Ada Lovelace"),
+            entry("link", "https://learn.example.org/verify?token=abc-123_x&a=b"),
+            entry("courseTitle", "Linear Algebra"),
+            entry("certificateUrl", "https://api.example.org/api/v1/certificates/6c1b2f0e"),
+            entry("at", "2026-11-27 09:05 UTC"),
+            entry("device", "Firefox on Linux"),
+            entry("address", "203.0.113.7"),
+            entry("newAddress", "ada.king@example.org"),
+            entry("course1Title", "Linear Algebra"),
+            entry("course1Url", COURSES + "0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77"),
+            entry("course1Reason", "Because you took “Algebra for everyone”"),
+            entry("course2Title", "Drawing & painting"),
+            entry("course2Url", COURSES + "5f3c1a52-7a1e-4c58-9a55-0a4b2a5d3c11"),
+            entry("course3Title", "Statistics"),
+            entry("course3Url", COURSES + "0c2f7e4e-9a7c-4f0e-8d3b-3f1c0a8f5b11"),
+            entry("course3Reason", "Matches your interest in Mathematics"));
 
     private final Renderer renderer = new Renderer(URI.create("https://learn.example.org"));
 

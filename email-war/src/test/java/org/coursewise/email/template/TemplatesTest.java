@@ -45,6 +45,9 @@ class TemplatesTest {
         "enrollment-confirmation, courseTitle displayName",
         "course-completed, certificateUrl courseTitle displayName",
         "waiting-list, courseTitle displayName",
+        "recommendation-digest, course1Reason course1Title course1Url course2Reason course2Title course2Url"
+                + " course3Reason course3Title course3Url course4Reason course4Title course4Url"
+                + " course5Reason course5Title course5Url displayName",
     })
     void aTemplateSaysWhichVariablesItNeedsInEveryLanguage(String name, String variables) {
         for (var language : BuiltIn.LANGUAGES) {

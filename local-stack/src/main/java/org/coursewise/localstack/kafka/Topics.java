@@ -29,7 +29,8 @@ public final class Topics {
                 kept("course.recommendation.v1", TELEMETRY),
                 kept("course.model.v1", FACTS),
                 kept("email.command.v1", COMMANDS),
-                kept("email.delivery.v1", FACTS))) {
+                kept("email.delivery.v1", FACTS),
+                compacted("email.preference.v1"))) {
             topics.add(topic);
             var keeping = "email.command.v1".equals(topic.name()) ? COMMANDS : DEAD_LETTERS;
             topics.add(kept(topic.name() + ".dlq", keeping));
