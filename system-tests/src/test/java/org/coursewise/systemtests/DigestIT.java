@@ -82,6 +82,35 @@ class DigestIT {
     }
 
     @Test
+    void whoTookACourseIsMailedTheListOfHomeWithWhatItLedTo() {
+        stack.loadSampleData();
+        var hanna = learner("hanna.digest@example.org", "en");
+        var algebra =
+                api.get("/api/v1/courses?q=algebra").json().at("/items/0/id").asString("");
+        assertThat(api.post("/api/v1/enrollments", Map.of("courseId", algebra), hanna.token())
+                        .status())
+                .isEqualTo(201);
+        wants(hanna, true);
+        awaitSubscribed(hanna);
+        var home = api.send(api.request("/api/v1/learners/me/recommendations?limit=5")
+                        .header("Authorization", "Bearer " + hanna.token())
+                        .header("Accept-Language", "en"))
+                .json();
+        assertThat(home.path("fallback").asBoolean(true)).as(home.toString()).isFalse();
+        comeDue(hanna);
+
+        var text = mailbox(hanna).waitFor("Courses for you").text();
+        var told = home.path("items").values().stream()
+                .filter(item -> item.path("reasons").values().stream()
+                        .anyMatch(reason -> !reason.path("code").asString("").equals("popular")))
+                .map(item -> item.at("/course/title").asString("") + "\n")
+                .toList();
+        assertThat(told).as(home.toString()).isNotEmpty();
+        assertThat(text.replace("\r", "")).contains("Because you took “").containsSubsequence(told);
+        assertThat(LINK.matcher(text).results()).hasSameSizeAs(told);
+    }
+
+    @Test
     void whoSpeaksAnotherLanguageFromNowOnIsMailedInThatOne() {
         var ina = learner("ina.digest@example.org", "de");
         likesKites(ina);

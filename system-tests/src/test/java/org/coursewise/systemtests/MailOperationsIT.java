@@ -86,7 +86,7 @@ class MailOperationsIT {
         var letter = Awaitility.await().atMost(PATIENCE).until(() -> letter(key, 0), found -> found != null);
         assertThat(letter.path("topic").asString()).isEqualTo("email.command.v1");
         assertThat(letter.path("consumer").asString()).isEqualTo("email-war-commands");
-        assertThat(letter.path("reason").asString()).contains("to and template have to be there");
+        assertThat(letter.path("reason").asString()).contains("template, and to or userId, have to be there");
         assertThat(letter.path("value").asString()).contains("welcome");
         assertThat(letter.at("/headers/ce_type").asString()).endsWith("send-requested");
 
