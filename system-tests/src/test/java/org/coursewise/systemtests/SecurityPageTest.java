@@ -27,13 +27,19 @@ class SecurityPageTest {
         }
     }
 
+    /** Of all tests of this name, in whichever module. */
     private static String source(String type) throws IOException {
+        var sources = new StringBuilder();
         try (var files = Files.find(
                 ROOT,
                 12,
                 (file, attributes) ->
                         file.endsWith(type + ".java") && file.toString().contains("/src/test/"))) {
-            return Files.readString(files.findFirst().orElseThrow(() -> new AssertionError("No test " + type)));
+            for (var file : files.toList()) {
+                sources.append(Files.readString(file));
+            }
         }
+        assertThat(sources).as("test " + type).isNotEmpty();
+        return sources.toString();
     }
 }
