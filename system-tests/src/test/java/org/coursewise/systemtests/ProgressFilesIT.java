@@ -56,9 +56,11 @@ class ProgressFilesIT {
         var seen = api.get("/api/v1/enrollments/" + enrollment, client).json();
         assertThat(seen.path("status").asString()).isEqualTo("active");
         assertThat(seen.path("certificateId").isNull()).isTrue();
-        assertThat(reasons("completions", COMPLETIONS + rows.replace("2026-01-03", "2027-01-03")))
+        assertThat(reasons("completions", COMPLETIONS + rows.replace("2026-01-03", "2026-01-04")))
                 .isEmpty();
         assertThat(exported("DONE-1")).as("what is there stays").isEqualTo(rows);
+        assertThat(reasons("completions", COMPLETIONS + rows.replace("2026-01-03", "9999-01-03")))
+                .containsExactly("3 completed_at: lies in the future");
     }
 
     @Test
