@@ -31,9 +31,18 @@ public final class EventFactory {
      * @param data a record that Jackson writes as a JSON object
      */
     public Event event(String type, String key, Object data) {
+        return event(ids.get(), type, key, data);
+    }
+
+    /**
+     * The same of what may be said more than once.
+     *
+     * @param id follows from what is said, so that it is recognised
+     */
+    public Event event(UUID id, String type, String key, Object data) {
         // PostgreSQL keeps microseconds: an event reads the same before and after the outbox
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var trace = TraceContext.currentTraceparent();
-        return new Event(ids.get(), type, source, now, key, trace, EventJson.write(data));
+        return new Event(id, type, source, now, key, trace, EventJson.write(data));
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.ToIntFunction;
 
 /**
  * What was read from the database, kept for a second, and longer where all changes are heard. What this replica changes is
- * forgotten before the change is answered; what another one changes shows within that second. Of many who ask for the same at once one reads, and the others wait for
- * what it finds, unless something was changed since it began.
+ * forgotten before the change is answered; what another one changes shows within that second. Of many who ask for the same
+ * at once one reads, and the others wait for what it finds, unless something was changed since it began.
  */
 final class ShortMemory<K, V> {
 

@@ -9,12 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.coursewise.course.digest.DigestSubscriptions.Subscription;
 import org.coursewise.course.recommendation.Suggestions;
 import org.coursewise.course.recommendation.Suggestions.Suggestion;
 import org.coursewise.course.settings.CourseSettings;
-import org.coursewise.events.Event;
 import org.coursewise.events.EventFactory;
 import org.coursewise.events.outbox.Outbox;
 
@@ -79,15 +77,11 @@ class Digests {
         var isSent = mail.equals(due.lastMail());
         // what a learner gets has a reason in themselves; who gives none gets no mail
         if (!courses.isEmpty() && !isSent) {
-            outbox.append(TOPIC, command(mail, new SendRequested(learner, TEMPLATE, locale, variables(courses))));
+            var command = new SendRequested(learner, TEMPLATE, locale, variables(courses));
+            outbox.append(TOPIC, events.event(mail, TYPE, learner, command));
             isSent = true;
         }
         subscriptions.goOn(learner, settings.digestTimes().next(learner, now), isSent ? mail : due.lastMail());
-    }
-
-    private Event command(UUID mail, SendRequested request) {
-        var made = events.event(TYPE, request.userId(), request);
-        return new Event(mail, made.type(), made.source(), made.time(), made.key(), made.traceparent(), made.data());
     }
 
     private Map<String, String> variables(List<Suggestion> courses) {

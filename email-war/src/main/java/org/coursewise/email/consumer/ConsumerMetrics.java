@@ -4,13 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.coursewise.events.consumer.Backlog;
 import org.coursewise.rest.metrics.Gauges;
 import org.eclipse.microprofile.metrics.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code /admin/status/email} tells of the consumers, at /metrics. Every replica tells the same of one group. */
 @ApplicationScoped
@@ -29,24 +25,13 @@ class ConsumerMetrics {
             gauges.show(
                     "coursewise_consumer_lag",
                     "Records of a topic that its consumer has not acknowledged",
-                    () -> backlogs.of(figure(settings.name(), Backlog::lag)),
+                    () -> backlogs.of(Backlog.figure(settings.name(), Backlog::lag)),
                     labels);
             gauges.show(
                     "coursewise_consumer_dead_letters",
                     "Records of a topic that were set aside and that Kafka still keeps",
-                    () -> backlogs.of(figure(settings.name(), Backlog::deadLetters)),
+                    () -> backlogs.of(Backlog.figure(settings.name(), Backlog::deadLetters)),
                     labels);
         }
-    }
-
-    private static ToDoubleFunction<List<Backlog>> figure(String consumer, Function<Backlog, @Nullable Long> figure) {
-        return backlogs -> backlogs.stream()
-                .filter(backlog -> backlog.consumer().equals(consumer))
-                .mapToDouble(backlog -> {
-                    var count = figure.apply(backlog);
-                    return count == null ? Double.NaN : count;
-                })
-                .findFirst()
-                .orElse(Double.NaN);
     }
 }

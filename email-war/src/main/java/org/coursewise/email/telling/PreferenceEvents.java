@@ -48,15 +48,8 @@ final class PreferenceEvents implements FactSource {
                 ? recipients.find(person.userId()).map(Recipient::locale).orElse(null)
                 : null;
         var data = new Preference(person.userId(), person.wantsRecommendations(), locale);
-        var made = factory.event(TYPE, person.userId(), data);
         var name = "email.preference:" + person.userId() + ":" + person.edition();
-        return new Event(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                made.type(),
-                made.source(),
-                made.time(),
-                made.key(),
-                made.traceparent(),
-                made.data());
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return factory.event(id, TYPE, person.userId(), data);
     }
 }

@@ -1,6 +1,9 @@
 package org.coursewise.events.consumer;
 
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,18 @@ public record Backlog(
                 consumer.topic(),
                 known(probe.lag(consumer)),
                 known(probe.deadLetters(consumer.topic())));
+    }
+
+    /** Of one consumer, a figure as a gauge shows it: NaN while it is not known. */
+    public static ToDoubleFunction<List<Backlog>> figure(String consumer, Function<Backlog, @Nullable Long> figure) {
+        return backlogs -> backlogs.stream()
+                .filter(backlog -> backlog.consumer().equals(consumer))
+                .mapToDouble(backlog -> {
+                    var count = figure.apply(backlog);
+                    return count == null ? Double.NaN : count;
+                })
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static @Nullable Long known(OptionalLong count) {
