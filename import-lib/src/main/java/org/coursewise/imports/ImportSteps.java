@@ -22,7 +22,7 @@ class ImportSteps {
 
     /** Writes a batch of rows, of which some were refused before. */
     @Transactional
-    Count write(ImportJob job, String worker, RowBatch batch, Count before, int rows, List<RowError> refused) {
+    Count write(ImportJob job, String worker, RowBatch.Writing batch, Count before, int rows, List<RowError> refused) {
         return count(job, worker, before, rows, refused, batch.write());
     }
 

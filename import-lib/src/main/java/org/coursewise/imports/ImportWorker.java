@@ -6,11 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.coursewise.csv.BadFileException;
 import org.coursewise.csv.CsvFile;
 import org.coursewise.trace.Span;
+import org.coursewise.trace.TraceContext;
 
 /** Does one import at a time, and looks every second for the next: a replica's own or a dead one's. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class ImportWorker {
     ImportedFiles files;
 
     public void start(ManagedExecutorService executor) {
-        executor.execute(this::work);
+        executor.execute(() -> work(executor));
     }
 
     /** There is something to do: look now. */
@@ -47,14 +49,14 @@ public class ImportWorker {
         calls.release();
     }
 
-    private void work() {
+    private void work(ExecutorService executor) {
         var isFailing = false;
         while (!stopped) {
             try {
                 var job = jobs.leaseNext(name);
                 isFailing = false;
                 if (job.isPresent()) {
-                    run(job.get());
+                    run(job.get(), executor);
                 } else {
                     jobs.giveUpBrokenUploads();
                     pause();
@@ -80,7 +82,7 @@ public class ImportWorker {
         }
     }
 
-    private void run(ImportJob job) {
+    private void run(ImportJob job, ExecutorService executor) {
         try (var span = Span.begin(Span.Kind.INTERNAL, "import " + job.kind(), job.traceparent())) {
             if (job.attempt() > MAX_ATTEMPTS) {
                 steps.fail(
@@ -90,7 +92,7 @@ public class ImportWorker {
                         Count.NONE);
                 return;
             }
-            var taken = take(job);
+            var taken = take(job, executor, span.context());
             LOG.log(
                     System.Logger.Level.INFO,
                     "Imported {0}: {1} rows read, {2} taken, {3} refused",
@@ -105,8 +107,13 @@ public class ImportWorker {
         }
     }
 
-    private Count take(ImportJob job) throws IOException {
-        var run = new ImportRun(job, name, steps, files.begin(job));
+    private Count take(ImportJob job, ExecutorService executor, TraceContext trace) throws IOException {
+        try (var run = new ImportRun(job, name, steps, files.begin(job), executor, trace)) {
+            return take(job, run);
+        }
+    }
+
+    private Count take(ImportJob job, ImportRun run) throws IOException {
         try (var file = new CsvFile(new PieceStream(position -> jobs.piece(job.id(), position)))) {
             file.read(files.requiredColumns(job.kind()), row -> {
                 if (stopped) {

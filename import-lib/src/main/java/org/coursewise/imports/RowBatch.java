@@ -4,7 +4,7 @@ import java.util.List;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 
-/** Takes rows of one kind, a batch at a time. */
+/** Takes rows of one kind, a batch at a time. While a batch is written the next one is read, in another thread. */
 public interface RowBatch {
 
     /**
@@ -17,12 +17,19 @@ public interface RowBatch {
     /** Whether the batch has become large enough. */
     boolean isFull();
 
-    /**
-     * Writes the batch and empties it, within the caller's transaction.
-     *
-     * @return rows that what is there already shows to be wrong
-     */
-    List<RowError> write();
+    /** Gives away the batch and begins an empty one. Batches are written one after the other, as they were given away. */
+    Writing take();
+
+    /** A batch that nothing is added to any more. */
+    interface Writing {
+
+        /**
+         * Writes it within the caller's transaction.
+         *
+         * @return rows that what is there already shows to be wrong
+         */
+        List<RowError> write();
+    }
 
     /**
      * Does what needs all rows to be written, within the caller's transaction.

@@ -34,15 +34,20 @@ final class UserBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
+    public Writing take() {
+        var taken = staged;
+        staged = new ArrayList<>();
+        return () -> write(taken);
+    }
+
+    private List<RowError> write(List<StagedUser> users) {
         var errors = new ArrayList<RowError>();
-        var rest = staged;
+        var rest = users;
         while (!rest.isEmpty()) {
             var later = new ArrayList<StagedUser>();
             errors.addAll(writer.take(withoutRepetition(rest, later)));
             rest = later;
         }
-        staged = new ArrayList<>();
         return errors;
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ClassBatch implements RowBatch {
             """;
 
     private final DataSource database;
-    private final Map<String, StagedClass> staged = new LinkedHashMap<>();
+    private Map<String, StagedClass> staged = new LinkedHashMap<>();
 
     ClassBatch(DataSource database) {
         this.database = database;
@@ -72,11 +73,14 @@ final class ClassBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        if (staged.isEmpty()) {
-            return List.of();
-        }
-        var json = StrictJson.mapper().writeValueAsString(staged.values());
+    public Writing take() {
+        var taken = staged.values();
+        staged = new LinkedHashMap<>();
+        return () -> taken.isEmpty() ? List.of() : write(taken);
+    }
+
+    private List<RowError> write(Collection<StagedClass> classes) {
+        var json = StrictJson.mapper().writeValueAsString(classes);
         try (var connection = database.getConnection()) {
             var errors = unknown(connection, json);
             for (var sql : List.of(FORGET, KEEP)) {
@@ -85,7 +89,6 @@ final class ClassBatch implements RowBatch {
                     statement.executeUpdate();
                 }
             }
-            staged.clear();
             return errors;
         } catch (SQLException e) {
             throw new PersistenceException("Classes could not be taken", e);

@@ -1,12 +1,10 @@
 package org.coursewise.course.imports;
 
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
-import org.coursewise.imports.RowError;
 
 /**
  * Lessons that learners did elsewhere: history. It belongs to the learner's place in the course, or, where a row says
@@ -87,8 +85,8 @@ final class CompletionBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        return rows.write(database, (statement, wrong) -> {
+    public Writing take() {
+        return rows.take(database, (statement, wrong) -> {
             statement.executeUpdate(FIND_PLACES);
             StagedRows.refuse(statement, REFUSE, wrong);
             statement.executeUpdate(TAKE);

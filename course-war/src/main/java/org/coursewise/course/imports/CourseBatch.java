@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -27,7 +28,7 @@ final class CourseBatch implements RowBatch {
     private final DataSource database;
     private final CourseWriter writer;
     private final Function<CsvRow, StagedCourse> reading;
-    private final Map<String, StagedCourse> staged = new LinkedHashMap<>();
+    private Map<String, StagedCourse> staged = new LinkedHashMap<>();
     /** Those that need a course which may come further down in the file; in the order in which codes are claimed. */
     private final Map<String, StagedCourse> later = new TreeMap<>();
 
@@ -41,7 +42,7 @@ final class CourseBatch implements RowBatch {
     public void add(CsvRow row) {
         var course = reading.apply(row);
         // of two rows with one code the last one counts
-        (later.containsKey(course.code()) ? later : staged).put(course.code(), course);
+        staged.put(course.code(), course);
     }
 
     @Override
@@ -50,16 +51,22 @@ final class CourseBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
+    public Writing take() {
+        var taken = staged;
+        staged = new LinkedHashMap<>();
+        return () -> write(taken);
+    }
+
+    private List<RowError> write(Map<String, StagedCourse> courses) {
+        later.replaceAll((code, before) -> Objects.requireNonNullElse(courses.remove(code), before));
         return inDatabase(connection -> {
             var errors = new ArrayList<RowError>();
-            var unknown = writer.unknownPrerequisites(connection, staged.values());
+            var unknown = writer.unknownPrerequisites(connection, courses.values());
             while (!unknown.isEmpty()) {
-                putOff(unknown, errors);
-                unknown = writer.unknownPrerequisites(connection, staged.values());
+                putOff(courses, unknown, errors);
+                unknown = writer.unknownPrerequisites(connection, courses.values());
             }
-            errors.addAll(writer.take(connection, staged.values()));
-            staged.clear();
+            errors.addAll(writer.take(connection, courses.values()));
             return errors;
         });
     }
@@ -76,9 +83,9 @@ final class CourseBatch implements RowBatch {
         });
     }
 
-    private void putOff(Map<String, String> unknown, List<RowError> errors) {
+    private void putOff(Map<String, StagedCourse> courses, Map<String, String> unknown, List<RowError> errors) {
         unknown.forEach((code, needed) -> {
-            var course = staged.remove(code);
+            var course = courses.remove(code);
             if (later.size() < MOST_LATER) {
                 later.put(code, course);
             } else {

@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.coursewise.course.catalog.CourseId;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
-import org.coursewise.imports.RowError;
 
 /**
  * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
@@ -106,18 +105,19 @@ final class EnrollmentBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        return rows.write(database, (statement, wrong) -> {
-            if (hasCertificates) {
+    public Writing take() {
+        var withCertificates = hasCertificates;
+        hasCertificates = false;
+        return rows.take(database, (statement, wrong) -> {
+            if (withCertificates) {
                 StagedCertificates.refuse(statement, wrong);
             }
             var freed = giveUp(statement);
             statement.executeUpdate(REMEMBER_GIVEN_UP);
             statement.executeUpdate(TAKE);
-            if (hasCertificates) {
+            if (withCertificates) {
                 StagedCertificates.keep(statement, wrong);
             }
-            hasCertificates = false;
             freed.forEach(seatsOpened);
         });
     }

@@ -1,6 +1,5 @@
 package org.coursewise.course.imports;
 
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.coursewise.course.curriculum.LessonContent;
@@ -8,7 +7,6 @@ import org.coursewise.course.curriculum.LessonKind;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
-import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +96,8 @@ final class LessonBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        return rows.write(database, (statement, wrong) -> {
+    public Writing take() {
+        return rows.take(database, (statement, wrong) -> {
             statement.execute(LOCK);
             statement.executeUpdate(FIND_SECTIONS);
             StagedRows.refuse(statement, UNKNOWN, wrong);

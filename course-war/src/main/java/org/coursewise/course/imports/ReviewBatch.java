@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
-import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,8 +108,8 @@ final class ReviewBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        return rows.write(database, (statement, wrong) -> {
+    public Writing take() {
+        return rows.take(database, (statement, wrong) -> {
             var now = clock.instant().atOffset(ZoneOffset.UTC);
             for (var sql : List.of(TAKE, HIDE)) {
                 try (var change = statement.getConnection().prepareStatement(sql)) {

@@ -1,10 +1,8 @@
 package org.coursewise.course.imports;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.csv.CsvRow;
 import org.coursewise.imports.RowBatch;
-import org.coursewise.imports.RowError;
 
 /**
  * Sections of courses, known by their ids, or else by course, title and which of that title they are. What a file does not
@@ -47,8 +45,8 @@ final class SectionBatch implements RowBatch {
     }
 
     @Override
-    public List<RowError> write() {
-        return rows.write(database, (statement, wrong) -> {
+    public Writing take() {
+        return rows.take(database, (statement, wrong) -> {
             statement.execute(LOCK);
             statement.executeUpdate(FIND_COURSES);
             StagedRows.refuse(statement, UNKNOWN, wrong);

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.coursewise.course.erasure.Erasures;
 import org.coursewise.course.learner.LearnerLinks;
+import org.coursewise.imports.RowBatch;
 import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,9 @@ final class StagedHistory {
         return rows.isFull();
     }
 
-    /** @see StagedRows#write */
-    List<RowError> write(DataSource database, StagedRows.Taking taking) {
-        return rows.write(database, (statement, wrong) -> {
+    /** @see StagedRows#take */
+    RowBatch.Writing take(DataSource database, StagedRows.Taking taking) {
+        return rows.take(database, (statement, wrong) -> {
             hold(statement, wrong);
             taking.take(statement, wrong);
         });

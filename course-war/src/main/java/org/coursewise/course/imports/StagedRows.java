@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.coursewise.imports.RowBatch;
 import org.coursewise.imports.RowError;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -20,7 +21,7 @@ final class StagedRows {
 
     private final String table;
     private final String columns;
-    private final StringBuilder lines = new StringBuilder();
+    private StringBuilder lines = new StringBuilder();
     private int rows;
 
     /** @param columns all but the line, as SQL declares them */
@@ -49,37 +50,34 @@ final class StagedRows {
         void take(Statement statement, List<RowError> wrong) throws SQLException;
     }
 
-    /**
-     * Lets the rows go into the table and what is done with them happen, within the caller's transaction, and makes room for the
-     * next rows.
-     *
-     * @return those that cannot be taken
-     */
-    List<RowError> write(DataSource database, Taking taking) {
-        if (rows == 0) {
-            return List.of();
-        }
+    /** Gives the rows away, to go into the table and have something done with them. */
+    RowBatch.Writing take(DataSource database, Taking taking) {
+        var taken = lines;
+        lines = new StringBuilder(taken.length());
+        rows = 0;
+        return () -> taken.isEmpty() ? List.of() : write(database, taken, taking);
+    }
+
+    private List<RowError> write(DataSource database, CharSequence taken, Taking taking) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             var wrong = new ArrayList<RowError>();
-            stage(statement);
+            stage(statement, taken);
             taking.take(statement, wrong);
             statement.execute("drop table " + table);
-            lines.setLength(0);
-            rows = 0;
             return wrong;
         } catch (SQLException | IOException e) {
             throw new PersistenceException("Rows could not be taken from " + table, e);
         }
     }
 
-    private void stage(Statement statement) throws SQLException, IOException {
+    private void stage(Statement statement, CharSequence taken) throws SQLException, IOException {
         statement.execute("create temp table " + table + " (line bigint, " + columns + ") on commit drop");
         statement
                 .getConnection()
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " from stdin", new StringReader(lines.toString()));
+                .copyIn("copy " + table + " from stdin", new StringReader(taken.toString()));
     }
 
     /** @param deletion returns the line of each row that cannot be taken, and why */
