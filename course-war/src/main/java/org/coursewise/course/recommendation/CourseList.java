@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * again and again without opening it ten places further down.
  */
 final class CourseList {
-
-    /** A year, a term, or both, as a title tells the runs of a course apart. */
-    private static final Pattern RUN = Pattern.compile(
-            "\\b(19|20)\\d\\d\\b|\\b(spring|summer|autumn|fall|winter|term|semester|ws|ss)\\b|[春夏秋冬]季(学期)?|[\\s()\\[\\],:;/–—-]+",
-            Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final int STEP_BACK = 10;
 
@@ -102,7 +96,7 @@ final class CourseList {
         if (!offer.suits(completed)) {
             return insertBefore(place, offer, score);
         }
-        if (!runs.add(run(offer))) {
+        if (!runs.add(offer.run())) {
             return false;
         }
         excluded.add(offer.id());
@@ -126,19 +120,5 @@ final class CourseList {
                         score,
                         List.of(ReasonTexts.reason(locale, "prerequisite-of", offer.title(), offer.id()))))
                 .isPresent();
-    }
-
-    /** The same for two runs of one course, held by the same people; a course of nobody in particular is its own. */
-    private static String run(Offer offer) {
-        if (offer.instructors().isEmpty()) {
-            return offer.id();
-        }
-        var title = RUN.matcher(offer.title().toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .replaceAll(" +", " ")
-                .strip();
-        return title.isEmpty()
-                ? offer.id()
-                : title + offer.instructors().stream().sorted().toList();
     }
 }

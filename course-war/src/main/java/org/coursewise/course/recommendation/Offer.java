@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when enrolling ends, null for never
  * @param categories with all that is above them
  * @param language its code alone, such as {@code de}; empty when unknown
+ * @param run the same for all runs of one course, see {@link CourseRuns}
  * @param prerequisites ids of courses to complete before
  * @param publishedAt null for one that never was
  */
@@ -26,7 +27,7 @@ record Offer(
         List<String> categories,
         String level,
         String language,
-        List<String> instructors,
+        String run,
         List<String> prerequisites,
         int enrolled,
         @Nullable Instant publishedAt) {
@@ -46,18 +47,6 @@ record Offer(
 
     private Offer withoutFigures() {
         return new Offer(
-                id,
-                code,
-                title,
-                hasSeat,
-                from,
-                until,
-                categories,
-                level,
-                language,
-                instructors,
-                prerequisites,
-                0,
-                publishedAt);
+                id, code, title, hasSeat, from, until, categories, level, language, run, prerequisites, 0, publishedAt);
     }
 }

@@ -167,17 +167,19 @@ class Offers {
     }
 
     private static Offer offer(ResultSet row) throws SQLException {
+        var id = row.getString("id");
+        var title = row.getString("title");
         return new Offer(
-                row.getString("id"),
+                id,
                 row.getString("code"),
-                row.getString("title"),
+                title,
                 row.getBoolean("has_seat"),
                 Sql.instant(row, "enroll_from"),
                 Sql.instant(row, "enroll_until"),
                 texts(row, "category_paths"),
                 row.getString("level"),
                 Locale.forLanguageTag(row.getString("language")).getLanguage(),
-                texts(row, "instructors"),
+                CourseRuns.of(id, title, texts(row, "instructors")),
                 texts(row, "prerequisites"),
                 row.getInt("enrolled"),
                 Sql.instant(row, "published_at"));

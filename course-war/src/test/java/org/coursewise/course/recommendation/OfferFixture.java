@@ -11,11 +11,11 @@ final class OfferFixture {
     private OfferFixture() {}
 
     static Offer offer(String id, String title, List<String> instructors, List<String> prerequisites) {
-        return new Offer(id, id, title, true, null, null, List.of(), "", "", instructors, prerequisites, 0, PUBLISHED);
+        var run = CourseRuns.of(id, title, instructors);
+        return new Offer(id, id, title, true, null, null, List.of(), "", "", run, prerequisites, 0, PUBLISHED);
     }
 
     static Offer offer(String id, List<String> categories, String level, String language, int enrolled) {
-        return new Offer(
-                id, id, id, true, null, null, categories, level, language, List.of(), List.of(), enrolled, PUBLISHED);
+        return new Offer(id, id, id, true, null, null, categories, level, language, id, List.of(), enrolled, PUBLISHED);
     }
 }

@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 public final class JavaCommand {
 
     private static final Path NICE = Path.of("/usr/bin/nice");
+    /** Linux may share its processors out between sessions first, so that niceness counts within one alone: sched(7). */
+    private static final String NICE_SESSION = """
+            { read -r _ _ _ _ _ session _ </proc/$$/stat && [ "$session" = $$ ] && echo 5 >/proc/self/autogroup; } 2>/dev/null
+            exec "$@"
+            """;
+
     private static final int NATIVE_ACCESS_WARNS_SINCE = 24;
 
     private JavaCommand() {}
@@ -37,7 +43,7 @@ public final class JavaCommand {
             Class<?> main, int heapMegabytes, Path directory, Map<String, String> environment) {
         var line = new ArrayList<String>();
         if (Files.isExecutable(NICE)) {
-            line.addAll(List.of(NICE.toString(), "-n", "10"));
+            line.addAll(List.of("/bin/sh", "-c", NICE_SESSION, "nice.sh", NICE.toString(), "-n", "10"));
         }
         line.addAll(java(heapMegabytes, List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"), main));
         var all = new HashMap<>(environment);
