@@ -3,6 +3,7 @@ package org.coursewise.email.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryIT {
 
@@ -224,6 +227,32 @@ class DeliveryIT {
         assertThat(Duration.between(queued.createdAt(), sent.sentAt())).isGreaterThanOrEqualTo(lease);
         assertThat(sent.attempts()).isEqualTo(2);
         assertThat(smtp.delivered()).hasSize(1);
+    }
+
+    @Test
+    void whatADeadProcessHadSentIsWrittenDownAndNotSentAgain(@TempDir Path folder) {
+        var file = folder.resolve("receipts");
+        var taken = sendingByADeadProcess();
+        var untaken = sendingByADeadProcess();
+        try (var receipts = Receipts.in(Optional.of(file), 1)) {
+            receipts.place(0).note(taken, "250 2.0.0 taken");
+        }
+        settings = settings(Map.of("coursewise.mail-receipts", file.toString()));
+        start();
+
+        awaitStatus(untaken.id(), MessageStatus.SENT);
+        var sent = awaitStatus(taken.id(), MessageStatus.SENT);
+        assertThat(sent.attempts()).isEqualTo(1);
+        assertThat(sent.lastReply()).isEqualTo("250 2.0.0");
+        assertThat(smtp.delivered()).hasSize(1);
+    }
+
+    private Message sendingByADeadProcess() {
+        var queued = Message.queued(id(), verification("ada@example.org"), CLOCK.instant(), null);
+        messages.add(queued);
+        var claimed = queued.claimed("a dead process", CLOCK.instant(), Duration.ofSeconds(1));
+        messages.claim(claimed, CLOCK.instant());
+        return claimed;
     }
 
     @Test
