@@ -38,11 +38,10 @@ import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.Templates;
 import org.coursewise.email.unsubscribe.UnsubscribeLinks;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryIT {
@@ -50,7 +49,9 @@ class DeliveryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private final Templates templates = new Templates();
     private final List<Delivery> running = new ArrayList<>();
     private final List<MessageStatus> outcomes = new CopyOnWriteArrayList<>();
@@ -61,23 +62,12 @@ class DeliveryIT {
     private Recipients recipients;
     private EmailSettings settings;
 
-    @BeforeAll
-    static void startDatabase() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        mongo.close();
-    }
-
     @BeforeEach
     void startSmtp() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        suppressions = new Suppressions(mongo.database());
-        preferences = new Preferences(mongo.database(), new Erasures(mongo.database()));
-        recipients = new Recipients(mongo.database());
+        messages = new Messages(MONGO.database());
+        suppressions = new Suppressions(MONGO.database());
+        preferences = new Preferences(MONGO.database(), new Erasures(MONGO.database()));
+        recipients = new Recipients(MONGO.database());
         smtp = new ScriptedSmtp();
         settings = settings(Map.of());
     }
@@ -417,7 +407,7 @@ class DeliveryIT {
                 new UnsubscribeLinks(settings),
                 CLOCK);
         running.add(Delivery.start(parts, Executors.defaultThreadFactory(), outcomes::add));
-        return new MessageIntake(messages, queue, new Erasures(mongo.database()), CLOCK);
+        return new MessageIntake(messages, queue, new Erasures(MONGO.database()), CLOCK);
     }
 
     private Message awaitStatus(MessageId id, MessageStatus status) {
