@@ -2,8 +2,12 @@ package org.coursewise.systemtests;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** Who reads from Kafka for a service. */
 final class ConsumerGroups implements AutoCloseable {
@@ -19,11 +23,32 @@ final class ConsumerGroups implements AutoCloseable {
 
     /** How many members each of email's groups has. */
     List<Integer> members() {
+        return memberIds().stream().map(Set::size).toList();
+    }
+
+    /** Who is in each of email's groups: whoever leaves and comes back has another id. */
+    List<Set<String>> memberIds() {
         try {
             var groups = admin.describeConsumerGroups(OF_EMAIL).all().get();
             return OF_EMAIL.stream()
-                    .map(group -> groups.get(group).members().size())
+                    .map(group -> groups.get(group).members().stream()
+                            .map(MemberDescription::consumerId)
+                            .collect(Collectors.toSet()))
                     .toList();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many records the group has acknowledged, of all that the topic ever held. */
+    long acknowledged(String group) {
+        try {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,11 +44,22 @@ final class Topic {
 
     /** Says it once more. */
     void write(Entry entry) {
+        write(List.of(entry));
+    }
+
+    /** Returns when Kafka has all of them. */
+    void write(List<Entry> entries) {
         var settings = Map.<String, Object>of("bootstrap.servers", servers);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var record = new ProducerRecord<>(name, entry.key(), entry.value());
-            entry.headers().forEach((header, content) -> record.headers().add(header, content.getBytes(UTF_8)));
-            producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            for (var entry : entries) {
+                var record = new ProducerRecord<>(name, entry.key(), entry.value());
+                entry.headers().forEach((header, content) -> record.headers().add(header, content.getBytes(UTF_8)));
+                sent.add(producer.send(record));
+            }
+            for (var each : sent) {
+                each.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,7 +18,7 @@ import org.coursewise.trace.Span;
 
 /**
  * One try at a message: claim it, mail it, write down what came of it. Between the SMTP server's 250 and the writing lies
- * the only moment in which a crash makes a second mail.
+ * the only moment in which a crash could make a second mail; {@link Receipts} are there to make it short.
  */
 final class Attempt {
 
@@ -62,7 +63,22 @@ final class Attempt {
         this.outcomes = outcomes;
     }
 
-    void make(Message message, SmtpConnection connection) throws InterruptedException {
+    /** Writes down what the process before this one sent and could not write down any more. */
+    void settle(List<Receipts.Receipt> receipts) {
+        for (var receipt : receipts) {
+            messages.find(receipt.id())
+                    .filter(message -> message.status() == MessageStatus.SENDING && receipt.isFor(message))
+                    .map(message -> message.sent(clock.instant(), receipt.reply()))
+                    .filter(messages::replace)
+                    .ifPresent(sent -> {
+                        LOG.log(System.Logger.Level.INFO, "Message {0} was sent before a crash", sent.id());
+                        outcomes.accept(sent.status());
+                    });
+        }
+    }
+
+    /** @param place of the thread that calls */
+    void make(Message message, SmtpConnection connection, Receipts.Place place) throws InterruptedException {
         var now = clock.instant();
         if (!message.isDue(now)) {
             return;
@@ -74,6 +90,9 @@ final class Attempt {
                     .with("coursewise.message.id", claimed.id().toString())
                     .with("coursewise.message.attempt", claimed.attempts())) {
                 var outcome = outcome(claimed, connection);
+                if (outcome instanceof Outcome.Accepted accepted) {
+                    place.note(claimed, accepted.reply());
+                }
                 if (!(outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unwanted)) {
                     span.fail(outcome.getClass().getSimpleName());
                 }

@@ -20,6 +20,7 @@ final class Delivery {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final ExecutorService threads;
     private final ScheduledExecutorService writeTimer;
+    private final Receipts receipts;
     private final Dispatcher dispatcher;
 
     private Delivery(DeliveryParts parts, ThreadFactory threadFactory, Consumer<MessageStatus> outcomes) {
@@ -53,8 +54,9 @@ final class Delivery {
                 clock,
                 stopped,
                 outcomes);
-        this.dispatcher =
-                new Dispatcher(parts.messages(), parts.queue(), attempt, settings.retry(), owner, clock, stopped);
+        this.receipts = Receipts.in(settings.retry().receipts(), smtp.connections());
+        this.dispatcher = new Dispatcher(
+                parts.messages(), parts.queue(), attempt, receipts, settings.retry(), owner, clock, stopped);
         dispatcher.start(threads, smtp.connections(), () -> new SmtpConnection(session, smtp, clock));
     }
 
@@ -83,6 +85,7 @@ final class Delivery {
             Thread.currentThread().interrupt();
         } finally {
             writeTimer.shutdownNow();
+            receipts.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.coursewise.email.message.DeliveryQueue;
 import org.coursewise.email.message.Message;
@@ -25,10 +26,13 @@ final class Dispatcher {
     private final Messages messages;
     private final DeliveryQueue queue;
     private final Attempt attempt;
+    private final Receipts receipts;
     private final RetrySettings retry;
     private final String owner;
     private final Clock clock;
     private final CountDownLatch stopped;
+    /** What a process that was killed had sent is written down; before, nothing is sent. */
+    private final CountDownLatch settled = new CountDownLatch(1);
 
     private volatile boolean brokenOff;
     private boolean failing;
@@ -39,6 +43,7 @@ final class Dispatcher {
             Messages messages,
             DeliveryQueue queue,
             Attempt attempt,
+            Receipts receipts,
             RetrySettings retry,
             String owner,
             Clock clock,
@@ -46,6 +51,7 @@ final class Dispatcher {
         this.messages = messages;
         this.queue = queue;
         this.attempt = attempt;
+        this.receipts = receipts;
         this.retry = retry;
         this.owner = owner;
         this.clock = clock;
@@ -60,7 +66,8 @@ final class Dispatcher {
     void start(ExecutorService threads, int senders, Supplier<SmtpConnection> connections) {
         threads.execute(() -> untilStopped(this::fetchUntilStopped));
         for (var i = 0; i < senders; i++) {
-            threads.execute(() -> untilStopped(() -> sendUntilStopped(connections.get())));
+            var place = receipts.place(i);
+            threads.execute(() -> untilStopped(() -> sendUntilStopped(connections.get(), place)));
         }
     }
 
@@ -89,6 +96,7 @@ final class Dispatcher {
     /** @return whether more may be due than there was room for */
     private boolean fetch() {
         try {
+            settle();
             keepHouse();
             var mayBeMoreUrgent = fetch(true);
             var mayBeMoreOthers = fetch(false);
@@ -116,6 +124,13 @@ final class Dispatcher {
         return due.size() == room.size();
     }
 
+    private void settle() {
+        if (settled.getCount() > 0) {
+            attempt.settle(receipts.left());
+            settled.countDown();
+        }
+    }
+
     private void keepHouse() {
         var now = clock.instant();
         if (!now.isBefore(nextRenewal)) {
@@ -131,22 +146,25 @@ final class Dispatcher {
         }
     }
 
-    private void sendUntilStopped(SmtpConnection connection) throws InterruptedException {
+    private void sendUntilStopped(SmtpConnection connection, Receipts.Place place) throws InterruptedException {
         try (connection) {
             while (!isStopped()) {
+                if (!settled.await(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
                 var message = queue.take(IDLE);
                 if (message == null) {
                     connection.closeIfIdle();
                 } else {
-                    attempt(message, connection);
+                    attempt(message, connection, place);
                 }
             }
         }
     }
 
-    private void attempt(Message message, SmtpConnection connection) throws InterruptedException {
+    private void attempt(Message message, SmtpConnection connection, Receipts.Place place) throws InterruptedException {
         try {
-            attempt.make(message, connection);
+            attempt.make(message, connection, place);
         } catch (RuntimeException e) {
             // stays due in the database, or is leased and becomes due again
             LOG.log(System.Logger.Level.WARNING, "An attempt at message " + message.id() + " broke off", e);

@@ -1,6 +1,8 @@
 package org.coursewise.email.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.coursewise.settings.Settings;
 
 /**
@@ -13,6 +15,7 @@ import org.coursewise.settings.Settings;
  * @param lease how long an attempt belongs to the process that began it, unless that renews it
  * @param pollInterval how often the database is asked for what is due
  * @param secretsKept how long a bounced or failed message keeps its sealed variables, without which it can't be retried
+ * @param receipts the file in which what was just sent is noted; nothing is noted when absent
  */
 public record RetrySettings(
         int maxAttempts,
@@ -20,7 +23,8 @@ public record RetrySettings(
         Duration longestDelay,
         Duration lease,
         Duration pollInterval,
-        Duration secretsKept) {
+        Duration secretsKept,
+        Optional<Path> receipts) {
 
     static RetrySettings from(Settings settings) {
         return new RetrySettings(
@@ -29,6 +33,7 @@ public record RetrySettings(
                 settings.duration("coursewise.mail-longest-retry", Duration.ofMinutes(30)),
                 settings.duration("coursewise.mail-lease", Duration.ofSeconds(30)),
                 settings.duration("coursewise.mail-poll-interval", Duration.ofSeconds(1)),
-                settings.duration("coursewise.mail-secrets-kept", Duration.ofHours(24)));
+                settings.duration("coursewise.mail-secrets-kept", Duration.ofHours(24)),
+                settings.optional("coursewise.mail-receipts").map(Path::of));
     }
 }

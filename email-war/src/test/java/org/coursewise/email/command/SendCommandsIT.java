@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,42 +28,43 @@ import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.MalformedEventException;
 import org.coursewise.events.consumer.UnprocessableEventException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SendCommandsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String TYPE = "org.coursewise.email.command.send-requested";
 
-    private MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private SendCommands commands;
     private String sealed;
 
     @BeforeEach
     void start() {
-        mongo = new MongoServerOfTests();
-        messages = new Messages(mongo.database());
+        messages = new Messages(MONGO.database());
+        commands = commands(MONGO.database());
+        sealed = SettingsOfTests.with(Map.of())
+                .mailKeys()
+                .seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
+    }
+
+    private static SendCommands commands(MongoDatabase database) {
         var settings = SettingsOfTests.with(Map.of());
         var templates = new Templates();
-        var clock = Clock.tickMillis(ZoneOffset.UTC);
-        commands = new SendCommands(
+        return new SendCommands(
                 templates,
                 new ContentRules(templates, settings),
                 new MessageIntake(
-                        messages,
-                        new DeliveryQueue(SettingsOfTests.with(Map.of())),
-                        new Erasures(mongo.database()),
-                        clock),
-                new Recipients(mongo.database()));
-        sealed = settings.mailKeys().seal("https://learn.example.org/verify?token=abc", "mail-variable:link");
-    }
-
-    @AfterEach
-    void stop() {
-        mongo.close();
+                        new Messages(database),
+                        new DeliveryQueue(settings),
+                        new Erasures(database),
+                        Clock.tickMillis(ZoneOffset.UTC)),
+                new Recipients(database));
     }
 
     @Test
@@ -80,7 +82,7 @@ class SendCommandsIT {
         assertThat(message.content().locale()).isEqualTo("de-AT");
         assertThat(message.content().variables()).isEqualTo(Map.of("displayName", "Ada"));
         assertThat(message.content().sealedVariables()).containsOnlyKeys("link");
-        assertThat(mongo.database().getCollection("messages").countDocuments()).isEqualTo(1);
+        assertThat(MONGO.database().getCollection("messages").countDocuments()).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +118,7 @@ class SendCommandsIT {
         if (known.length > 0) {
             document.append("email", known[0]).append("displayName", known[1]).append("locale", known[2]);
         }
-        mongo.database().getCollection("recipients").insertOne(document);
+        MONGO.database().getCollection("recipients").insertOne(document);
     }
 
     @Test
@@ -137,14 +139,17 @@ class SendCommandsIT {
 
     @Test
     void aDatabaseThatIsGoneIsAFaultThatPasses() {
-        mongo.stopServer();
+        try (var gone = MongoServerOfTests.embedded()) {
+            var orphaned = commands(gone.database());
+            gone.stopServer();
 
-        assertThatThrownBy(() -> commands.handle(command("""
+            assertThatThrownBy(() -> orphaned.handle(command("""
             {"to": "ada@example.org", "template": "welcome", "variables": {"displayName": "Ada"}}
             """)))
-                .isInstanceOf(MongoException.class)
-                .satisfies(
-                        fault -> assertThat(new MongoFault().isTransient(fault)).isTrue());
+                    .isInstanceOf(MongoException.class)
+                    .satisfies(fault ->
+                            assertThat(new MongoFault().isTransient(fault)).isTrue());
+        }
     }
 
     private static Event command(String data) {

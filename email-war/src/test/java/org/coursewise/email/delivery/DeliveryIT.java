@@ -3,6 +3,7 @@ package org.coursewise.email.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -36,18 +38,20 @@ import org.coursewise.email.suppression.Suppressions;
 import org.coursewise.email.template.Renderer;
 import org.coursewise.email.template.Templates;
 import org.coursewise.email.unsubscribe.UnsubscribeLinks;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private final Templates templates = new Templates();
     private final List<Delivery> running = new ArrayList<>();
     private final List<MessageStatus> outcomes = new CopyOnWriteArrayList<>();
@@ -58,23 +62,12 @@ class DeliveryIT {
     private Recipients recipients;
     private EmailSettings settings;
 
-    @BeforeAll
-    static void startDatabase() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        mongo.close();
-    }
-
     @BeforeEach
     void startSmtp() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        suppressions = new Suppressions(mongo.database());
-        preferences = new Preferences(mongo.database(), new Erasures(mongo.database()));
-        recipients = new Recipients(mongo.database());
+        messages = new Messages(MONGO.database());
+        suppressions = new Suppressions(MONGO.database());
+        preferences = new Preferences(MONGO.database(), new Erasures(MONGO.database()));
+        recipients = new Recipients(MONGO.database());
         smtp = new ScriptedSmtp();
         settings = settings(Map.of());
     }
@@ -224,6 +217,32 @@ class DeliveryIT {
         assertThat(Duration.between(queued.createdAt(), sent.sentAt())).isGreaterThanOrEqualTo(lease);
         assertThat(sent.attempts()).isEqualTo(2);
         assertThat(smtp.delivered()).hasSize(1);
+    }
+
+    @Test
+    void whatADeadProcessHadSentIsWrittenDownAndNotSentAgain(@TempDir Path folder) {
+        var file = folder.resolve("receipts");
+        var taken = sendingByADeadProcess();
+        var untaken = sendingByADeadProcess();
+        try (var receipts = Receipts.in(Optional.of(file), 1)) {
+            receipts.place(0).note(taken, "250 2.0.0 taken");
+        }
+        settings = settings(Map.of("coursewise.mail-receipts", file.toString()));
+        start();
+
+        awaitStatus(untaken.id(), MessageStatus.SENT);
+        var sent = awaitStatus(taken.id(), MessageStatus.SENT);
+        assertThat(sent.attempts()).isEqualTo(1);
+        assertThat(sent.lastReply()).isEqualTo("250 2.0.0");
+        assertThat(smtp.delivered()).hasSize(1);
+    }
+
+    private Message sendingByADeadProcess() {
+        var queued = Message.queued(id(), verification("ada@example.org"), CLOCK.instant(), null);
+        messages.add(queued);
+        var claimed = queued.claimed("a dead process", CLOCK.instant(), Duration.ofSeconds(1));
+        messages.claim(claimed, CLOCK.instant());
+        return claimed;
     }
 
     @Test
@@ -388,7 +407,7 @@ class DeliveryIT {
                 new UnsubscribeLinks(settings),
                 CLOCK);
         running.add(Delivery.start(parts, Executors.defaultThreadFactory(), outcomes::add));
-        return new MessageIntake(messages, queue, new Erasures(mongo.database()), CLOCK);
+        return new MessageIntake(messages, queue, new Erasures(MONGO.database()), CLOCK);
     }
 
     private Message awaitStatus(MessageId id, MessageStatus status) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which mail goes before which, and who waits for whom. */
 class DeliveryOrderIT {
@@ -41,15 +42,16 @@ class DeliveryOrderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 10_000;
 
-    private MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private ScriptedSmtp smtp;
     private Messages messages;
     private @Nullable Delivery delivery;
 
     @BeforeEach
     void start() {
-        mongo = new MongoServerOfTests();
-        messages = new Messages(mongo.database());
+        messages = new Messages(MONGO.database());
         smtp = new ScriptedSmtp();
     }
 
@@ -57,7 +59,6 @@ class DeliveryOrderIT {
     void stop() {
         stopDelivery();
         smtp.close();
-        mongo.close();
     }
 
     private void stopDelivery() {
@@ -106,8 +107,8 @@ class DeliveryOrderIT {
 
     /** How many milliseconds a thousand mails to ten domains take, with 600 to a dead one. */
     private long others(Instant deadDue, Map<String, String> limits) {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
+        MONGO.database().drop();
+        messages = new Messages(MONGO.database());
         IntStream.range(0, 600)
                 .forEach(i -> messages.add(Message.queued(id(), content("welcome", i + "@dead.org"), deadDue, null)));
         IntStream.range(0, 1_000).forEach(i -> add("welcome", i + "@d" + i % 10 + ".org"));
@@ -158,16 +159,16 @@ class DeliveryOrderIT {
         keys.putAll(more);
         EmailSettings settings = SettingsOfTests.with(keys);
         var queue = new DeliveryQueue(settings);
-        var erasures = new Erasures(mongo.database());
-        var suppressions = new Suppressions(mongo.database());
-        var preferences = new Preferences(mongo.database(), erasures);
+        var erasures = new Erasures(MONGO.database());
+        var suppressions = new Suppressions(MONGO.database());
+        var preferences = new Preferences(MONGO.database(), erasures);
         var parts = new DeliveryParts(
                 settings,
                 messages,
                 queue,
                 new Templates(),
                 new Renderer(settings),
-                new Consent(suppressions, preferences, new Recipients(mongo.database())),
+                new Consent(suppressions, preferences, new Recipients(MONGO.database())),
                 suppressions,
                 new UnsubscribeLinks(settings),
                 CLOCK);

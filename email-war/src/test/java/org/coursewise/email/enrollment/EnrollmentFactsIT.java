@@ -26,10 +26,9 @@ import org.coursewise.email.template.Templates;
 import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
 import org.coursewise.rest.idempotency.KeptAnswers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,31 +37,22 @@ class EnrollmentFactsIT {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String EMMY = "8a6e0804-2bd0-4672-b79d-d97027f9071a";
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private UserFacts users;
     private EnrollmentFacts facts;
 
-    @BeforeAll
-    static void startDatabase() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        var recipients = new Recipients(mongo.database());
+        messages = new Messages(MONGO.database());
+        var recipients = new Recipients(MONGO.database());
         var clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        var erasures = new Erasures(mongo.database());
+        var erasures = new Erasures(MONGO.database());
         var intake = new MessageIntake(messages, new DeliveryQueue(SettingsOfTests.with(Map.of())), erasures, clock);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
-        var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), clock));
+        var answers = new KeptAnswers(new MongoIdempotencyStore(MONGO.database(), clock));
         users = new UserFacts(
                 recipients,
                 messages,
@@ -70,8 +60,8 @@ class EnrollmentFactsIT {
                 intake,
                 erasures,
                 answers,
-                new Preferences(mongo.database(), erasures),
-                new Suppressions(mongo.database()),
+                new Preferences(MONGO.database(), erasures),
+                new Suppressions(MONGO.database()),
                 clock);
         facts = new EnrollmentFacts(recipients, rules, intake);
     }
@@ -178,7 +168,7 @@ class EnrollmentFactsIT {
     }
 
     private static long stored() {
-        return mongo.database().getCollection("messages").countDocuments();
+        return MONGO.database().getCollection("messages").countDocuments();
     }
 
     private static Event joined(String locale) {

@@ -13,31 +13,21 @@ import java.util.stream.Stream;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.rest.idempotency.IdempotencyStore;
 import org.coursewise.rest.idempotency.Reservation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoIdempotencyStoreIT {
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private final MovableClock clock = new MovableClock();
     private MongoIdempotencyStore store;
 
-    @BeforeAll
-    static void startDatabase() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        store = new MongoIdempotencyStore(mongo.database(), clock);
+        store = new MongoIdempotencyStore(MONGO.database(), clock);
     }
 
     @Test

@@ -9,35 +9,25 @@ import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.message.MessageCounts.By;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MessageCountsIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private MessageCounts counts;
 
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        counts = new MessageCounts(mongo.database());
+        messages = new Messages(MONGO.database());
+        counts = new MessageCounts(MONGO.database());
     }
 
     @Test

@@ -9,35 +9,25 @@ import java.util.UUID;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.message.MessageOutbox.Untold;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MessageOutboxIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private MessageOutbox outbox;
 
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        outbox = new MessageOutbox(mongo.database());
+        messages = new Messages(MONGO.database());
+        outbox = new MessageOutbox(MONGO.database());
     }
 
     @Test

@@ -13,10 +13,9 @@ import org.bson.Document;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MessagesIT {
 
@@ -24,23 +23,14 @@ class MessagesIT {
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final MessageFilter ALL = new MessageFilter(null, null, null);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
-
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
 
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
+        messages = new Messages(MONGO.database());
     }
 
     @Test
@@ -129,7 +119,7 @@ class MessagesIT {
         var verification = message("ada@example.org", null, NOON);
         messages.add(verification);
         var older = new Document("$unset", new Document("urgent", "").append("domain", ""));
-        mongo.database().getCollection("messages").updateMany(new Document(), older);
+        MONGO.database().getCollection("messages").updateMany(new Document(), older);
 
         var room = new DeliveryQueue.Room(10, Set.of("example.org"));
         assertThat(messages.due(NOON, false, room, List.of())).containsExactly(verification);
@@ -163,7 +153,7 @@ class MessagesIT {
         assertThat(forgotten.status()).isEqualTo(MessageStatus.FAILED);
         assertThat(forgotten.lastReply()).isEqualTo("The recipient's account was deleted");
         assertThat(messages.find(sentBefore.id()).orElseThrow().status()).isEqualTo(MessageStatus.SENT);
-        assertThat(mongo.database().getCollection("messages").find())
+        assertThat(MONGO.database().getCollection("messages").find())
                 .filteredOn(document -> !document.get("_id").equals(others.id().value()))
                 .hasSize(2)
                 .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@", "u1", "link"));
@@ -218,7 +208,7 @@ class MessagesIT {
 
     @Test
     void theBacklogTellsHowManyAreInAStateAndSinceWhen() {
-        var backlog = new MessageBacklog(mongo.database());
+        var backlog = new MessageBacklog(MONGO.database());
         assertThat(backlog.now().get(MessageStatus.QUEUED)).isEqualTo(new MessageBacklog.State(0, null));
 
         messages.add(message("ada@example.org", null, NOON.plusSeconds(5)));

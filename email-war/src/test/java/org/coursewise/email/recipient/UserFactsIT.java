@@ -33,10 +33,9 @@ import org.coursewise.events.Event;
 import org.coursewise.events.consumer.UnprocessableEventException;
 import org.coursewise.rest.idempotency.KeptAnswers;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UserFactsIT {
 
@@ -46,32 +45,23 @@ class UserFactsIT {
             "{\"userId\": \"u1\", \"email\": \"ada@example.org\", \"displayName\": \"Ada\", \"locale\": \"de\","
                     + " \"roles\": []}";
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private Recipients recipients;
     private Erasures erasures;
     private MessageIntake intake;
     private UserFacts facts;
 
-    @BeforeAll
-    static void startDatabase() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        recipients = new Recipients(mongo.database());
-        erasures = new Erasures(mongo.database());
+        messages = new Messages(MONGO.database());
+        recipients = new Recipients(MONGO.database());
+        erasures = new Erasures(MONGO.database());
         intake = new MessageIntake(messages, new DeliveryQueue(SettingsOfTests.with(Map.of())), erasures, CLOCK);
         var rules = new ContentRules(new Templates(), SettingsOfTests.with(Map.of()));
-        var answers = new KeptAnswers(new MongoIdempotencyStore(mongo.database(), CLOCK));
+        var answers = new KeptAnswers(new MongoIdempotencyStore(MONGO.database(), CLOCK));
         facts = new UserFacts(
                 recipients,
                 messages,
@@ -79,8 +69,8 @@ class UserFactsIT {
                 intake,
                 erasures,
                 answers,
-                new Preferences(mongo.database(), erasures),
-                new Suppressions(mongo.database()),
+                new Preferences(MONGO.database(), erasures),
+                new Suppressions(MONGO.database()),
                 CLOCK);
     }
 
@@ -104,7 +94,7 @@ class UserFactsIT {
         assertThat(message.content().template()).isEqualTo("welcome");
         assertThat(message.content().locale()).isEqualTo("de");
         assertThat(message.content().userId()).isEqualTo("u1");
-        assertThat(mongo.database().getCollection("messages").countDocuments()).isEqualTo(1);
+        assertThat(MONGO.database().getCollection("messages").countDocuments()).isEqualTo(1);
     }
 
     @Test
@@ -123,8 +113,8 @@ class UserFactsIT {
 
     @Test
     void whatADeletedUserWantedAndThatTheirAddressBouncedIsForgotten() {
-        var preferences = new Preferences(mongo.database(), erasures);
-        var suppressions = new Suppressions(mongo.database());
+        var preferences = new Preferences(MONGO.database(), erasures);
+        var suppressions = new Suppressions(MONGO.database());
         facts.handle(fact("registered", NOON, ADA));
         preferences.set("u1", Map.of(Category.ENROLLMENT, false, Category.RECOMMENDATIONS, true));
         suppressions.add(new EmailAddress("Ada@example.org"), "550 5.1.1 no", NOON);
@@ -142,8 +132,8 @@ class UserFactsIT {
 
     @Test
     void whoWantsRecommendationsIsToldAgainInTheirNewLanguage() {
-        var preferences = new Preferences(mongo.database(), erasures);
-        var outbox = new PreferenceOutbox(mongo.database());
+        var preferences = new Preferences(MONGO.database(), erasures);
+        var outbox = new PreferenceOutbox(MONGO.database());
         preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
         preferences.set("u2", Map.of(Category.RECOMMENDATIONS, false));
         outbox.told(outbox.untold(10));
@@ -173,7 +163,7 @@ class UserFactsIT {
         facts.handle(fact("deleted", NOON.plusSeconds(100), "{\"userId\": \"u2\"}"));
 
         assertThat(messages.addressesOf("u1")).isEmpty();
-        assertThat(mongo.database()
+        assertThat(MONGO.database()
                         .getCollection("messages")
                         .distinct("to", String.class)
                         .into(new ArrayList<>()))
@@ -209,8 +199,8 @@ class UserFactsIT {
     }
 
     private void assertNothingOfAda() {
-        for (var collection : mongo.database().listCollectionNames()) {
-            assertThat(mongo.database().getCollection(collection).find())
+        for (var collection : MONGO.database().listCollectionNames()) {
+            assertThat(MONGO.database().getCollection(collection).find())
                     .allSatisfy(document -> assertThat(document.toJson()).doesNotContain("Ada", "ada@"));
         }
     }

@@ -35,7 +35,8 @@ class EmailSettingsTest {
                         Duration.ofMinutes(30),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(1),
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        Optional.empty()));
     }
 
     @Test

@@ -6,33 +6,23 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SuppressionsIT {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final EmailAddress ADA = new EmailAddress("Ada@example.org");
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Suppressions suppressions;
-
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
 
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        suppressions = new Suppressions(mongo.database());
+        suppressions = new Suppressions(MONGO.database());
     }
 
     @Test

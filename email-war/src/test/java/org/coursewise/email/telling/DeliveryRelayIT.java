@@ -29,10 +29,9 @@ import org.coursewise.email.preference.Category;
 import org.coursewise.email.preference.PreferenceOutbox;
 import org.coursewise.email.preference.Preferences;
 import org.coursewise.email.recipient.Recipients;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeliveryRelayIT {
 
@@ -40,31 +39,22 @@ class DeliveryRelayIT {
     private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private Messages messages;
     private MessageOutbox outbox;
     private PreferenceOutbox wishes;
     private Recipients recipients;
     private Preferences preferences;
 
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        messages = new Messages(mongo.database());
-        outbox = new MessageOutbox(mongo.database());
-        wishes = new PreferenceOutbox(mongo.database());
-        recipients = new Recipients(mongo.database());
-        preferences = new Preferences(mongo.database(), new Erasures(mongo.database()));
+        messages = new Messages(MONGO.database());
+        outbox = new MessageOutbox(MONGO.database());
+        wishes = new PreferenceOutbox(MONGO.database());
+        recipients = new Recipients(MONGO.database());
+        preferences = new Preferences(MONGO.database(), new Erasures(MONGO.database()));
     }
 
     @Test
@@ -113,7 +103,7 @@ class DeliveryRelayIT {
 
     @Test
     void whoWantsRecommendationsIsToldAlsoOfThoseWhoSaidSoBeforeAnybodyWasTold() {
-        mongo.database()
+        MONGO.database()
                 .getCollection("preferences")
                 .insertOne(new Document("_id", "u0").append("recommendations", true));
         preferences.set("u1", Map.of(Category.RECOMMENDATIONS, true));
@@ -157,7 +147,7 @@ class DeliveryRelayIT {
         assertThat(relay.history()).singleElement().satisfies(record -> assertThat(
                         new String(record.value(), StandardCharsets.UTF_8))
                 .contains("\"recommendations\":false"));
-        assertThat(mongo.database().getCollection("preferences").countDocuments())
+        assertThat(MONGO.database().getCollection("preferences").countDocuments())
                 .isZero();
     }
 
@@ -169,7 +159,7 @@ class DeliveryRelayIT {
 
     private DeliveryRelay start(MockProducer<byte[], byte[]> producer) {
         var sources = List.of(new DeliveryEvents(outbox, CLOCK), new PreferenceEvents(wishes, recipients, CLOCK));
-        var relay = new DeliveryRelay(sources, new RelayLease(mongo.database(), CLOCK), () -> producer);
+        var relay = new DeliveryRelay(sources, new RelayLease(MONGO.database(), CLOCK), () -> producer);
         Executors.defaultThreadFactory().newThread(relay::run).start();
         return relay;
     }

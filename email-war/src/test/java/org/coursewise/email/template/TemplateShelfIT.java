@@ -8,34 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import org.coursewise.email.MongoServerOfTests;
 import org.coursewise.email.SettingsOfTests;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TemplateShelfIT {
 
-    private static MongoServerOfTests mongo;
+    @RegisterExtension
+    static final MongoServerOfTests MONGO = new MongoServerOfTests();
+
     private final Templates here = new Templates();
     private final Templates there = new Templates();
     private TemplateVersions versions;
     private TemplateShelf shelf;
     private TemplateShelf other;
 
-    @BeforeAll
-    static void startServer() {
-        mongo = new MongoServerOfTests();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        mongo.close();
-    }
-
     @BeforeEach
     void emptyDatabase() {
-        mongo.database().drop();
-        versions = new TemplateVersions(mongo.database());
+        versions = new TemplateVersions(MONGO.database());
         shelf = new TemplateShelf(here, versions, Clock.systemUTC());
         other = new TemplateShelf(there, versions, Clock.systemUTC());
     }
