@@ -42,11 +42,17 @@ final class Topic {
 
     /** Says it once more. */
     void write(Entry entry) {
+        write(List.of(entry));
+    }
+
+    void write(List<Entry> entries) {
         var settings = Map.<String, Object>of("bootstrap.servers", servers);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var record = new ProducerRecord<>(name, entry.key(), entry.value());
-            entry.headers().forEach((header, content) -> record.headers().add(header, content.getBytes(UTF_8)));
-            producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            for (var entry : entries) {
+                var record = new ProducerRecord<>(name, entry.key(), entry.value());
+                entry.headers().forEach((header, content) -> record.headers().add(header, content.getBytes(UTF_8)));
+                producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
