@@ -21,6 +21,12 @@ public record EmailAddress(String value) {
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
+    /**
+     * Letters that older and newer rules for international names (IDNA 2003 and 2008) make different hosts of: the mail could
+     * go to a stranger. Their ASCII form is taken.
+     */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\\u200c\\u200d]");
+
     /** Only {@link #parse} makes addresses from what others wrote. */
     public EmailAddress {
         if (!isValid(value)) {
@@ -37,6 +43,9 @@ public record EmailAddress(String value) {
         }
         var at = stripped.lastIndexOf('@');
         if (at < 1) {
+            return Optional.empty();
+        }
+        if (AMBIGUOUS.matcher(stripped).find()) {
             return Optional.empty();
         }
         try {

@@ -18,6 +18,8 @@ class EmailAddressTest {
         "admin@localhost, admin@localhost",
         "o'brien@example.co.uk, o'brien@example.co.uk",
         "ada@bücher.example, ada@xn--bcher-kva.example",
+        "ada@例え.テスト, ada@xn--r8jz45g.xn--zckzah",
+        "ada@xn--strae-oqa.example, ada@xn--strae-oqa.example",
     })
     void anAddressIsTakenWithItsDomainAsDnsKnowsIt(String text, String address) {
         assertThat(EmailAddress.parse(text)).map(EmailAddress::value).contains(address);
@@ -50,6 +52,8 @@ class EmailAddressTest {
                 "ada@example.org\n",
                 "jörg@example.org",
                 "ada@exa\u0000mple.org",
+                "ada@straße.example",
+                "ada@exam\u200dple.org",
             })
     void whatIsNotExactlyOneAddressIsRefused(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();

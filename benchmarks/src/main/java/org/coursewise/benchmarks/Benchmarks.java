@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.coursewise.benchmarks.auth.AccountCosts;
 import org.coursewise.benchmarks.catalogue.CatalogueCosts;
+import org.coursewise.benchmarks.mail.MailCosts;
 import org.coursewise.benchmarks.recommendation.RecommendationCosts;
 import org.coursewise.benchmarks.scoring.ScoringCosts;
 import org.coursewise.benchmarks.training.TrainingCosts;
@@ -31,8 +32,8 @@ public final class Benchmarks {
     /**
      * Measures one part or all.
      *
-     * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, recommendations
-     *     or all of these; or training or scoring by itself, which need no stack
+     * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, mail,
+     *     recommendations or all of these; or training or scoring by itself, which need no stack
      */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
@@ -52,6 +53,12 @@ public final class Benchmarks {
                 if (!wanted.equals("accounts")) {
                     print(results.resolve("catalogue.md"), new CatalogueCosts(stack)::measure);
                 }
+            }
+        }
+        if (Set.of("mail", ALL).contains(wanted)) {
+            try (var costs = new MailCosts();
+                    var stack = LocalStack.start(costs.prepare(options(folder)))) {
+                print(results.resolve("mail.md"), () -> costs.measure(stack));
             }
         }
         if (Set.of("recommendations", ALL).contains(wanted)) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContentRules {
 
     private static final int LONGEST_VALUE = 2_000;
+    private static final int LAST_ASCII = 0x7f;
     private static final Set<String> WEB = Set.of("http", "https");
     private static final String VARIABLES = "variables.";
 
@@ -60,7 +61,7 @@ public final class ContentRules {
         var errors = new ArrayList<FieldError>();
         var address = EmailAddress.parse(to);
         if (address.isEmpty()) {
-            errors.add(new FieldError("to", "is not a mail address"));
+            errors.add(new FieldError("to", whatIsWrongWith(to)));
         }
         var values = new HashMap<>(open);
         sealed.forEach((name, value) -> unsealed(name, value, errors).ifPresent(plain -> values.put(name, plain)));
@@ -125,9 +126,20 @@ public final class ContentRules {
         }
     }
 
+    /** An international host has an ASCII name; what stands before the at sign has not. */
+    private static String whatIsWrongWith(String to) {
+        var local = to.substring(0, Math.max(0, to.lastIndexOf('@')));
+        return local.chars().anyMatch(letter -> letter > LAST_ASCII)
+                ? "must have nothing but ASCII before the @: mails cannot be sent to it otherwise"
+                : "is not a mail address";
+    }
+
     private static Optional<String> checkValue(String name, String value) {
         if (value.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("must not contain line breaks or other control characters");
+        }
+        if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            return Optional.of("must not contain half of a character");
         }
         if (value.length() > LONGEST_VALUE) {
             return Optional.of("must have at most " + LONGEST_VALUE + " characters");

@@ -19,8 +19,6 @@ import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -58,11 +56,13 @@ public final class Messages {
     private static final String ACCOUNT_GONE = "The recipient's account was deleted";
 
     private final MongoCollection<Document> collection;
+    private final MessageWrites writes;
     private boolean indexed;
 
     @Inject
     public Messages(MongoDatabase database) {
         this.collection = database.getCollection(COLLECTION);
+        this.writes = new MessageWrites(this::indexed);
     }
 
     /** The collection, once it has its indexes: they come before the first document, not in the middle of them. */
@@ -89,15 +89,7 @@ public final class Messages {
 
     /** @return false when there is a message of this id, whatever it says */
     public boolean add(Message message) {
-        try {
-            indexed().insertOne(MessageDocuments.from(message));
-            return true;
-        } catch (MongoWriteException e) {
-            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return writes.insert(message);
     }
 
     public Optional<Message> find(MessageId id) {
@@ -112,17 +104,13 @@ public final class Messages {
      * @return false when its state is no longer the one this follows
      */
     public boolean replace(Message next) {
-        return replace(predecessor(next), next);
+        return writes.replace(predecessor(next), next);
     }
 
     /** As {@link #replace}, and only if no one has renewed a lease of it meanwhile. */
     public boolean claim(Message claimed, Instant now) {
         var notRenewed = new Document("$lte", Date.from(now));
-        return replace(predecessor(claimed).append(MessageDocuments.NEXT_ATTEMPT_AT, notRenewed), claimed);
-    }
-
-    private boolean replace(Document filter, Message next) {
-        return collection.updateOne(filter, MessageDocuments.change(next)).getMatchedCount() == 1;
+        return writes.replace(predecessor(claimed).append(MessageDocuments.NEXT_ATTEMPT_AT, notRenewed), claimed);
     }
 
     /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds the id in it. */

@@ -1,5 +1,6 @@
 package org.coursewise.email.storage;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ public class MongoFault implements TransientFault {
 
     @Override
     public boolean isTransient(Throwable fault) {
-        return fault instanceof MongoException && !(fault instanceof MongoWriteException);
+        return fault instanceof MongoException
+                && !(fault instanceof MongoWriteException)
+                && !(fault instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() == null);
     }
 }

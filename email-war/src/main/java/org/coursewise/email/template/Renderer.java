@@ -27,6 +27,13 @@ public final class Renderer {
      */
     private static final Pattern GREETABLE = Pattern.compile("(?:[\\p{L}\\p{M}\\p{Nd} '’,-]|\\.(?= |$)){1,60}");
 
+    /** Reach beyond the value they stand in: what follows would be read in the other direction. */
+    private static final Pattern DIRECTIONS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+    /** Are shown as the line breaks that no value may have. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\u2028\\u2029]");
+    /** What a reader sees of a subject at most, and a header line takes unfolded. */
+    private static final int LONGEST_SUBJECT = 200;
+
     private final String publicUrl;
     private final Layout layout;
     private final Map<Template, Compiled> compiled = new ConcurrentHashMap<>();
@@ -58,13 +65,14 @@ public final class Renderer {
 
     /** @throws RenderingException naming the variable that has no value, or the subject when it is not one line */
     public RenderedMail render(Template template, Map<String, String> variables) {
-        var values = new HashMap<>(variables);
+        var values = new HashMap<String, String>();
+        variables.forEach((name, value) -> values.put(name, tame(value)));
         values.put(PUBLIC_URL, publicUrl);
         Template.OPTIONAL.forEach(name -> values.putIfAbsent(name, ""));
         values.computeIfPresent(DISPLAY_NAME, (key, name) -> greetable(name));
         var texts = compiled.computeIfAbsent(template, Compiled::of);
         try {
-            var subject = texts.subject().execute(values);
+            var subject = shortened(texts.subject().execute(values));
             if (subject.chars().anyMatch(Character::isISOControl)) {
                 throw new RenderingException("the subject is not one line");
             }
@@ -76,6 +84,16 @@ public final class Renderer {
         } catch (MustacheException.Context e) {
             throw new RenderingException("variable " + e.key + " has no value");
         }
+    }
+
+    private static String tame(String value) {
+        return SEPARATORS.matcher(DIRECTIONS.matcher(value).replaceAll("")).replaceAll(" ");
+    }
+
+    private static String shortened(String subject) {
+        return subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT
+                ? subject
+                : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
     }
 
     private static String greetable(String name) {

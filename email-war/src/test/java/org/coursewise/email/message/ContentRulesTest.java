@@ -81,6 +81,27 @@ class ContentRulesTest {
                 .containsExactly("variables.displayName");
     }
 
+    @Test
+    void halfOfACharacterIsRefusedAndAWholeOneIsNot() {
+        assertThat(errors("ada@example.org", "welcome", Map.of("displayName", "Ada \ud83d")))
+                .containsExactly(new FieldError("variables.displayName", "must not contain half of a character"));
+        var whole = Map.of("displayName", "Ada \ud83d\ude80");
+        assertThat(rules.check("ada@example.org", null, "welcome", "en", whole, Map.of())
+                        .variables())
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void aHostMayHaveAnInternationalNameAndAMailboxMayNot() {
+        var said = Map.of("displayName", "Ada");
+        var content = rules.check("buecher@bücher.example", null, "welcome", "en", said, Map.of());
+
+        assertThat(content.to()).hasToString("buecher@xn--bcher-kva.example");
+        assertThat(errors("müller@bücher.example", "welcome", said))
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).contains("nothing but ASCII before the @"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "learn.example.org/verify", "https:///verify", "https://a b/"})
     void aLinkLeadsToTheWeb(String link) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.coursewise.address.EmailAddress;
 import org.coursewise.email.MongoServerOfTests;
@@ -63,6 +65,48 @@ class MessagesIT {
         assertThat(messages.claim(queued.claimed("one", NOON, LEASE), NOON)).isTrue();
         assertThat(messages.claim(queued.claimed("two", NOON, LEASE), NOON)).isFalse();
         assertThat(messages.find(queued.id()).orElseThrow().isLeasedBy("one")).isTrue();
+    }
+
+    @Test
+    void whatManyThreadsWriteAtOnceIsStoredOnceAndClaimedByOne() throws Exception {
+        var all = IntStream.range(0, 200)
+                .mapToObj(i -> message("r" + i + "@example.org", null, NOON))
+                .toList();
+        // each message four times, by as many threads
+        assertThat(atOnce(all, 4, (message, thread) -> messages.add(message))).isEqualTo(all.size());
+        assertThat(atOnce(
+                        all,
+                        4,
+                        (message, thread) -> messages.claim(message.claimed("owner" + thread, NOON, LEASE), NOON)))
+                .isEqualTo(all.size());
+        var claimed = all.stream()
+                .map(message -> messages.find(message.id()).orElseThrow())
+                .toList();
+        assertThat(claimed).allMatch(message -> message.attempts() == 1);
+        assertThat(atOnce(claimed, 1, (message, thread) -> messages.replace(message.sent(NOON, "250"))))
+                .isEqualTo(all.size());
+    }
+
+    private interface Write {
+        boolean of(Message message, int thread);
+    }
+
+    /** How many of the writes succeeded. */
+    private static long atOnce(List<Message> all, int threadsEach, Write write) throws Exception {
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            var writes = all.stream()
+                    .flatMap(message -> IntStream.range(0, threadsEach)
+                            .mapToObj(thread -> threads.submit(() -> write.of(message, thread))))
+                    .toList();
+            var succeeded = 0;
+            for (var one : writes) {
+                succeeded += one.get() ? 1 : 0;
+            }
+            return succeeded;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
