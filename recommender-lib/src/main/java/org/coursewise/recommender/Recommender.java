@@ -92,8 +92,7 @@ public final class Recommender {
                 int k = best[place];
                 int course = scratch.candidate(k);
                 shown.add(course);
-                items.add(new RecommendedCourse(
-                        courses.get(course).code(), scores[k], reasons.of(course, taken, interests)));
+                items.add(new RecommendedCourse(codes[course], scores[k], () -> reasons.of(course, taken, interests)));
             }
             if (items.size() < limit) {
                 double lowest =
@@ -189,7 +188,7 @@ public final class Recommender {
                     .forEach(c -> items.add(new RecommendedCourse(
                             courses.get(c).code(),
                             interests.matches(courses.get(c)) + share(c),
-                            reasons.of(c, new int[0], interests))));
+                            () -> reasons.of(c, new int[0], interests))));
         }
         var shown = new HashSet<Integer>();
         items.forEach(item -> shown.add(numberOf(item.code())));
@@ -213,7 +212,7 @@ public final class Recommender {
             int c = sources.popular(place);
             if (!shown.contains(c) && eligible.allows(c, courses.get(c).code())) {
                 items.add(new RecommendedCourse(
-                        courses.get(c).code(), below - 1 + share(c), reasons.of(c, taken, interests)));
+                        courses.get(c).code(), below - 1 + share(c), () -> reasons.of(c, taken, interests)));
             }
         }
     }

@@ -113,8 +113,7 @@ class Listing {
         var scores = courses.stream().mapToDouble(RecommendedCourse::score).summaryStatistics();
         return courses.stream()
                 .map(course -> course.reasons().stream().anyMatch(reason -> leading.equals(reason.courseCode()))
-                        ? new RecommendedCourse(
-                                course.code(), course.score() + scores.getMax() - scores.getMin(), course.reasons())
+                        ? course.betterBy(scores.getMax() - scores.getMin())
                         : course)
                 .sorted(Comparator.comparingDouble(RecommendedCourse::score).reversed())
                 .toList();

@@ -78,6 +78,9 @@ public final class JoinedWrites<W, R> {
             }
         } catch (RuntimeException e) {
             together.forEach(one -> one.failure = e);
+        } catch (Error e) {
+            // nobody else will write theirs
+            together.forEach(one -> one.failure = new IllegalStateException("It may not be written", e));
         }
     }
 }
