@@ -90,7 +90,7 @@ class Digests {
             var course = courses.get(i);
             var name = "course" + (i + 1);
             variables.put(name + "Title", course.title());
-            variables.put(name + "Url", settings.apiUrl() + "/api/v1/courses/" + course.courseId());
+            variables.put(name + "Url", settings.coursePage().of(course.courseId()));
             variables.put(name + "Reason", course.reason());
         }
         return variables;

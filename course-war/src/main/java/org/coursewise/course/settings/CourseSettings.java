@@ -12,6 +12,7 @@ import org.coursewise.settings.Settings;
  * @param dataKeys seal what is kept and sign what comes back: stored answers, recommendation ids, the key of addresses
  * @param invitationLifetime how long an invitation can be taken
  * @param apiUrl the API's address, as clients know it: links in facts begin with it
+ * @param coursePage where people look at a course, for links in mails
  * @param trainingTimes when models are trained by themselves
  * @param trainingChange which share of enrolments, or of courses, is to be others by then
  * @param digestTimes when recommendations are mailed
@@ -21,6 +22,7 @@ public record CourseSettings(
         Duration invitationLifetime,
         OutboxSettings outbox,
         URI apiUrl,
+        CoursePage coursePage,
         TrainingTimes trainingTimes,
         double trainingChange,
         DigestTimes digestTimes) {
@@ -36,6 +38,7 @@ public record CourseSettings(
         settings.required("coursewise.keystore-password");
         settings.required("coursewise.issuer");
         settings.uri("coursewise.jwks-url");
+        var apiUrl = settings.uri("coursewise.api-url");
         return new CourseSettings(
                 settings.secretBox("coursewise.data-keys"),
                 settings.parsed(
@@ -44,7 +47,12 @@ public record CourseSettings(
                         CourseSettings::positive,
                         "a duration such as P90D"),
                 OutboxSettings.from("course", settings),
-                settings.uri("coursewise.api-url"),
+                apiUrl,
+                settings.parsed(
+                        "coursewise.course-page",
+                        CoursePage.ofApi(apiUrl),
+                        CoursePage::parse,
+                        "an http or https address with {id} in it, such as https://learn.example.org/courses/{id}"),
                 settings.parsed(
                         "coursewise.training-schedule",
                         TrainingTimes.NIGHTLY,
