@@ -115,8 +115,8 @@ public class ImportJobs {
         return ended;
     }
 
-    /** Ends a job before its time: its worker notices when it writes next. False when it was over already. */
-    public boolean cancel(UUID id) {
+    /** False when it was over already. */
+    boolean cancel(UUID id) {
         return !sql.query(CANCEL, row -> row.getString(1), now(), id).isEmpty();
     }
 

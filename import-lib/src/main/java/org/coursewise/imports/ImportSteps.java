@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 
 /** The transactions of an import: each writes rows together with what the job knows of them. */
 @ApplicationScoped
@@ -43,6 +44,17 @@ class ImportSteps {
         if (jobs.end(job, worker, ImportStatus.FAILED, reason)) {
             files.ended(job, count);
         }
+    }
+
+    /** Ends a job before its time: its worker notices when it writes next. False when it was over already. */
+    @Transactional
+    boolean cancel(UUID id) {
+        if (!jobs.cancel(id)) {
+            return false;
+        }
+        var job = jobs.find(id).orElseThrow();
+        files.ended(new ImportJob(id, job.kind(), 0, null), new Count(job.read(), job.taken(), job.refused()));
+        return true;
     }
 
     private Count count(

@@ -43,6 +43,15 @@ public class ImportWorker {
         calls.release();
     }
 
+    /**
+     * Ends a job before its time. What was taken stays, and others are told of it as of any import.
+     *
+     * @return false when it was over already
+     */
+    public boolean cancel(UUID job) {
+        return steps.cancel(job);
+    }
+
     @PreDestroy
     void stop() {
         stopped = true;

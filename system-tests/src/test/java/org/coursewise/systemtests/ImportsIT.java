@@ -3,6 +3,8 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ImportsIT {
+
+    private static final int CHAIN = 2_400;
 
     private final LocalStack stack;
     private final Api api;
@@ -118,6 +122,31 @@ class ImportsIT {
         assertThat(found("FAR-0").path("prerequisites"))
                 .extracting(JsonNode::asString)
                 .containsExactly(found("FAR-699").path("id").asString());
+    }
+
+    @Test
+    void aLongWayToACourseThatNeverComesHoldsNobodyUp() {
+        var rows = IntStream.range(0, CHAIN)
+                .mapToObj(row -> "CHAIN-%d,Chain,%s,CHAIN-%d".formatted(row, "long ".repeat(200), row + 1))
+                .collect(Collectors.joining("\n", "code,title,description,prerequisites\n", "\n"));
+        var job = jobs.imported("courses", rows);
+        assertThat(job.json().path("refused").asInt()).isEqualTo(CHAIN);
+        var took = Duration.between(Instant.parse(job.text("startedAt")), Instant.parse(job.text("finishedAt")));
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void anImportThatIsCancelledTakesNoMore() {
+        var rows = IntStream.range(0, 200_000)
+                .mapToObj(row -> "cancelled-" + row + ",NONE-" + row)
+                .collect(Collectors.joining("\n", "learner,course_code\n", "\n"));
+        var path = Jobs.IMPORTS + jobs.sendFile("enrollments", rows).text("id");
+        var others = people.client("catalog:write");
+        assertThat(api.get(path, others).status()).isEqualTo(404);
+        assertThat(api.delete(path, others, "*").status()).isEqualTo(404);
+        assertThat(api.delete(path, client, "*").status()).isEqualTo(202);
+        assertThat(api.get(path, client).text("status")).isEqualTo("cancelled");
+        assertThat(api.delete(path, client, "*").problem()).isEqualTo("job-ended");
     }
 
     @Test

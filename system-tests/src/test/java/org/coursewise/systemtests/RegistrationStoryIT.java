@@ -139,8 +139,10 @@ class RegistrationStoryIT {
                         "org.coursewise.auth.user.verified",
                         "org.coursewise.auth.user.updated"));
         var token = mailbox.read().get(0).token();
-        assertThat(new Topic(kafka, "email.command.v1").read()).isNotEmpty().noneMatch(entry -> entry.value()
-                .contains(token));
+        // other tests write what is no command, and has no content
+        assertThat(new Topic(kafka, "email.command.v1").read())
+                .isNotEmpty()
+                .noneMatch(entry -> entry.value() != null && entry.value().contains(token));
     }
 
     @Test

@@ -114,7 +114,7 @@ public class UserImportsResource {
     public Response cancel(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
         var job = parsed(id);
         ifMatch.demand(view(job).etag());
-        if (!jobs.cancel(job)) {
+        if (!worker.cancel(job)) {
             throw new AuthException.JobEnded();
         }
         return Response.accepted().build();

@@ -61,11 +61,7 @@ final class CourseBatch implements RowBatch {
         later.replaceAll((code, before) -> Objects.requireNonNullElse(courses.remove(code), before));
         return inDatabase(connection -> {
             var errors = new ArrayList<RowError>();
-            var unknown = writer.unknownPrerequisites(connection, courses.values());
-            while (!unknown.isEmpty()) {
-                putOff(courses, unknown, errors);
-                unknown = writer.unknownPrerequisites(connection, courses.values());
-            }
+            putOff(courses, StagedPrerequisites.missing(connection, courses), errors);
             errors.addAll(writer.take(connection, courses.values()));
             return errors;
         });
@@ -75,7 +71,7 @@ final class CourseBatch implements RowBatch {
     public List<RowError> finish() {
         return inDatabase(connection -> {
             var errors = new ArrayList<RowError>();
-            writer.refuseUnknown(connection, later, errors);
+            CourseWriter.refuseUnknown(connection, later, errors);
             // not piece by piece: they may need each other, and there are few
             errors.addAll(writer.take(connection, later.values()));
             later.clear();

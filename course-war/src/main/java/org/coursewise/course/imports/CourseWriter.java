@@ -46,13 +46,6 @@ final class CourseWriter {
             select code, staged.archived is true from staged join course using (code) where course.status = 'archived'
             """;
 
-    private static final String UNKNOWN_PREREQUISITES = STAGED + """
-            select code, string_agg(needed, ', ') from staged, unnest(prerequisites) as needed
-            where not exists (select 1 from course where course.code = needed)
-                and not exists (select 1 from staged as other where other.code = needed)
-            group by code
-            """;
-
     private static final String CHANGE = STAGED + """
             , wanted as (select course.id, staged.title, coalesce(staged.summary, course.summary) as summary,
                     coalesce(staged.description, course.description) as description,
@@ -159,13 +152,10 @@ final class CourseWriter {
     }
 
     /** Those whose prerequisites are neither there nor among them, and those that need these in turn. */
-    void refuseUnknown(Connection connection, Map<String, StagedCourse> courses, List<RowError> errors)
+    static void refuseUnknown(Connection connection, Map<String, StagedCourse> courses, List<RowError> errors)
             throws SQLException {
-        var unknown = unknownPrerequisites(connection, courses.values());
-        while (!unknown.isEmpty()) {
-            unknown.forEach((code, needed) -> errors.add(thereIsNo(needed, courses.remove(code))));
-            unknown = unknownPrerequisites(connection, courses.values());
-        }
+        StagedPrerequisites.missing(connection, courses)
+                .forEach((code, needed) -> errors.add(thereIsNo(needed, courses.remove(code))));
     }
 
     static RowError thereIsNo(String needed, StagedCourse course) {
@@ -185,23 +175,6 @@ final class CourseWriter {
             }
         }
         return codes;
-    }
-
-    /** By its code, what each course needs that is neither there nor among them. */
-    Map<String, String> unknownPrerequisites(Connection connection, Collection<StagedCourse> courses)
-            throws SQLException {
-        var unknown = new HashMap<String, String>();
-        if (courses.stream().anyMatch(course -> course.prerequisites() != null)) {
-            try (var statement = connection.prepareStatement(UNKNOWN_PREREQUISITES)) {
-                statement.setString(1, json(courses));
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        unknown.put(rows.getString(1), rows.getString(2));
-                    }
-                }
-            }
-        }
-        return unknown;
     }
 
     private static String json(Collection<StagedCourse> courses) {

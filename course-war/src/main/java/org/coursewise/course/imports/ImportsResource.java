@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.coursewise.course.problem.CourseException;
 import org.coursewise.course.roster.FileFormat;
 import org.coursewise.imports.ImportJobs;
 import org.coursewise.imports.ImportView;
@@ -26,6 +28,7 @@ import org.coursewise.imports.ImportWorker;
 import org.coursewise.imports.RowError;
 import org.coursewise.imports.Upload;
 import org.coursewise.rest.caller.Caller;
+import org.coursewise.rest.conditional.IfMatch;
 import org.coursewise.rest.id.Uuids;
 import org.coursewise.rest.idempotency.Idempotent;
 import org.coursewise.rest.page.Page;
@@ -157,6 +160,22 @@ public class ImportsResource {
         return view(parsed(id));
     }
 
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Cancel an import",
+            description = "What was taken stays. If-Match may be *: a running job changes every second.")
+    @APIResponse(responseCode = "202", description = "It takes no more rows")
+    @APIResponse(responseCode = "409", description = "`job-ended`: there is nothing to cancel")
+    public Response cancel(@PathParam("id") String id, @BeanParam IfMatch ifMatch) {
+        var job = parsed(id);
+        ifMatch.demand(view(job).etag());
+        if (!worker.cancel(job)) {
+            throw new CourseException.JobEnded();
+        }
+        return Response.accepted().build();
+    }
+
     @GET
     @Path("/{id}/errors")
     @Operation(
@@ -173,18 +192,24 @@ public class ImportsResource {
     private ImportKind allowed(@Nullable String name, String format) {
         var kind = ImportKind.of(name == null ? "" : name, format)
                 .orElseThrow(() -> ProblemException.invalidInput("kind", "must be " + CHOICES));
-        if (!caller.hasRole("admin") && !caller.hasRole(kind.scope())) {
+        if (!mayImport(kind)) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Importing " + kind.kind() + " needs " + kind.scope() + ".");
         }
         return kind;
     }
 
+    private boolean mayImport(ImportKind kind) {
+        return caller.hasRole("admin") || caller.hasRole(kind.scope());
+    }
+
     private ImportView view(UUID id) {
         var job = jobs.find(id).orElseThrow(() -> ProblemException.notFound("import"));
-        return ImportKind.ofWireName(job.kind())
-                .map(kind -> job.withKind(kind.kind()))
-                .orElse(job);
+        var kind = ImportKind.ofWireName(job.kind()).orElseThrow();
+        if (!mayImport(kind)) {
+            throw ProblemException.notFound("import");
+        }
+        return job.withKind(kind.kind());
     }
 
     private static UUID parsed(String id) {
