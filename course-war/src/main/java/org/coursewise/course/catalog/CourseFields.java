@@ -1,5 +1,6 @@
 package org.coursewise.course.catalog;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -52,7 +53,8 @@ public record CourseFields(
         @Size(max = 50) @Schema(description = "Ids of users; whoever makes the course when none is given") @Nullable
         List<@NotBlank @Size(max = 64) @Pattern(regexp = LIST_ITEM, message = NO_LIST_ITEM) String> instructors,
 
-        @Positive @Schema(examples = "12") @Nullable Double durationHours,
+        @Positive @Max(MOST_HOURS) @Schema(examples = "12") @Nullable
+        Double durationHours,
 
         @Positive @Schema(examples = "30", description = "Seats; null is unlimited") @Nullable
         Integer capacity,
@@ -74,6 +76,8 @@ public record CourseFields(
 
         @Schema(examples = "2027-05-01T18:00:00Z", description = "When the course ends") @Nullable
         Instant endsAt) {
+
+    public static final int MOST_HOURS = 100_000;
 
     /** Letters, figures or signs, and nothing that breaks a line: it is the subject of mails. */
     public static final String VISIBLE_LINE = "[^\\x00-\\x1f\\x7f]*[\\p{L}\\p{N}\\p{P}\\p{S}][^\\x00-\\x1f\\x7f]*";

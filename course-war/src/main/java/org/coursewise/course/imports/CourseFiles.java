@@ -49,7 +49,7 @@ class CourseFiles implements ImportedFiles {
     @Override
     public RowBatch begin(ImportJob job) {
         return switch (ImportKind.of(job)) {
-            case COURSES -> new CourseBatch(database, courses(), StagedCourse::of);
+            case COURSES -> new CourseBatch(database, courses(), row -> StagedCourse.of(row, clock.instant()));
             case ENROLLMENTS ->
                 new EnrollmentBatch(
                         database,

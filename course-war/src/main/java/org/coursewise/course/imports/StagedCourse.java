@@ -44,7 +44,7 @@ record StagedCourse(
     private static final int LONGEST_NAME = 100;
 
     /** @throws BadRowException when a cell is wrong */
-    static StagedCourse of(CsvRow row) {
+    static StagedCourse of(CsvRow row, Instant now) {
         var code = code(row, "code");
         var title = title(row);
         var prerequisites = row.list("prerequisites", 50, 64).orElse(null);
@@ -62,7 +62,7 @@ record StagedCourse(
                 row.word("level", "beginner", "intermediate", "advanced").orElse(null),
                 language(row),
                 row.list("instructors", 50, 64).orElse(null),
-                row.positive("durationHours").orElse(null),
+                duration(row),
                 row.whole("capacity").orElse(null),
                 prerequisites,
                 truth(row, "published"),
@@ -73,8 +73,8 @@ record StagedCourse(
                 end(row, "startsAt", "endsAt"),
                 null,
                 FileIds.read(row, "id"),
-                instant(row, "createdAt"),
-                instant(row, "publishedAt"));
+                past(row, "createdAt", now),
+                past(row, "publishedAt", now));
     }
 
     /** Whether a course that is not there is not made for it. */
@@ -153,8 +153,23 @@ record StagedCourse(
         return row.word(column, "true", "false").map(Boolean::valueOf).orElse(null);
     }
 
+    private static @Nullable Double duration(CsvRow row) {
+        var hours = row.positive("durationHours").orElse(null);
+        if (hours != null && hours > CourseFields.MOST_HOURS) {
+            throw new BadRowException("durationHours", "must be at most " + CourseFields.MOST_HOURS);
+        }
+        return hours;
+    }
+
+    private static @Nullable Instant past(CsvRow row, String column, Instant now) {
+        return inReach(column, row.past(column, now));
+    }
+
     private static @Nullable Instant instant(CsvRow row, String column) {
-        var instant = row.instant(column);
+        return inReach(column, row.instant(column));
+    }
+
+    private static @Nullable Instant inReach(String column, @Nullable Instant instant) {
         if (instant != null && !CourseDates.isInReach(instant)) {
             throw new BadRowException(column, "must be from 1900 to 9999");
         }

@@ -25,6 +25,8 @@ final class Forwarding extends ProxyHandler {
     private static final long SILENCE_MILLIS = 30_000;
 
     private static final int CONNECTIONS_PER_SERVICE = 256;
+    /** Above what the gateway itself takes, so that an address and headers that came in also go out. */
+    private static final int HEADER_BYTES = 16 << 10;
 
     private static final String REPLICA = Replica.class.getName();
 
@@ -75,6 +77,7 @@ final class Forwarding extends ProxyHandler {
         client.setUserAgentField(null);
         client.setConnectTimeout(CONNECT_MILLIS);
         client.setIdleTimeout(SILENCE_MILLIS);
+        client.setMaxRequestHeadersSize(HEADER_BYTES);
         client.setMaxConnectionsPerDestination(CONNECTIONS_PER_SERVICE);
     }
 
