@@ -124,8 +124,7 @@ final class Blueprint {
                 });
         settings.putAll(traceSettings(service));
         settings.put("COURSEWISE_DATA_KEYS", secrets.key("data-keys-" + service));
-        // With nobody to take over, waiting would only make the stop longer
-        settings.put(EntryPoint.DRAIN_SECONDS, options.replicasOf(service) > 1 ? NOTICED_AFTER_SECONDS : "0");
+        settings.put(EntryPoint.DRAIN_SECONDS, NOTICED_AFTER_SECONDS);
         settings.putAll(options.settings());
         return settings;
     }

@@ -45,10 +45,17 @@ final class Forwarding extends ProxyHandler {
             Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
             return true;
         }
-        if (Routes.of(path(request)).isEmpty()) {
+        var service = Routes.of(path(request));
+        if (service.isEmpty()) {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             return true;
         }
+        var replica = replicas.next(service.get());
+        if (replica.isEmpty()) {
+            Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return true;
+        }
+        request.setAttribute(REPLICA, replica.get());
         return super.handle(request, response, callback);
     }
 
@@ -60,9 +67,7 @@ final class Forwarding extends ProxyHandler {
 
     @Override
     protected HttpURI rewriteHttpURI(Request request) {
-        var service = Routes.of(path(request)).orElseThrow();
-        var replica = replicas.next(service);
-        request.setAttribute(REPLICA, replica);
+        var replica = (Replica) request.getAttribute(REPLICA);
         return HttpURI.build(request.getHttpURI())
                 .scheme("http")
                 .host("127.0.0.1")

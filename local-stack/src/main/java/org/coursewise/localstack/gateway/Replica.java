@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One of several servers of a service, and whether it takes requests. What it says itself counts at once; silence counts
+ * A server of a service, and whether it takes requests. What it says itself counts at once; silence counts
  * only when it lasts, because a machine under load is slow to answer and nothing would be won by sending all to one.
  */
 final class Replica {
@@ -18,7 +21,9 @@ final class Replica {
     enum State {
         READY,
         NOT_READY,
-        UNREACHABLE
+        UNREACHABLE,
+        /** About to stop: a request that is sent now may be cut off. */
+        DRAINING
     }
 
     private static final System.Logger LOG = System.getLogger(Replica.class.getName());
@@ -54,9 +59,9 @@ final class Replica {
     /** Asks it; called by one thread at a time. */
     void ask(HttpClient client) throws InterruptedException {
         try {
-            var status = client.send(question, BodyHandlers.discarding()).statusCode();
+            var answer = client.send(question, BodyHandlers.ofString());
             silent = 0;
-            become(status == OK ? State.READY : State.NOT_READY);
+            become(answer.statusCode() == OK ? State.READY : whyNot(answer.body()));
         } catch (HttpTimeoutException e) {
             silent++;
             if (silent >= SILENT_TIMES) {
@@ -65,6 +70,25 @@ final class Replica {
         } catch (IOException nobodyListens) {
             become(State.UNREACHABLE);
         }
+    }
+
+    private static State whyNot(String health) {
+        try {
+            return JsonMapper.shared()
+                            .readTree(health)
+                            .path("checks")
+                            .valueStream()
+                            .anyMatch(Replica::isDraining)
+                    ? State.DRAINING
+                    : State.NOT_READY;
+        } catch (JacksonException noHealthDocument) {
+            return State.NOT_READY;
+        }
+    }
+
+    private static boolean isDraining(JsonNode check) {
+        return "draining".equals(check.path("name").asString(""))
+                && "DOWN".equals(check.path("status").asString(""));
     }
 
     private void become(State next) {

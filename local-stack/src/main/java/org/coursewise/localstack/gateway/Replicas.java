@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +15,11 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
 /**
  * The replicas of each service, taken in turn as long as they say that they are ready. A replica that is to stop says
- * first that it is not ready, so it gets no request any more when it closes its port. A service with one replica is asked
- * nothing: there is nobody to take its place.
+ * first that it is draining, so it gets no request any more when it closes its port.
  */
 final class Replicas extends AbstractLifeCycle {
 
-    private static final long ASK_EVERY_MILLIS = 200;
+    private static final long ASK_EVERY_MILLIS = 400;
 
     private final Map<Service, List<Replica>> all = new EnumMap<>(Service.class);
     private final AtomicInteger turn = new AtomicInteger();
@@ -31,29 +31,30 @@ final class Replicas extends AbstractLifeCycle {
                 all.put(service, its.stream().map(Replica::new).toList()));
     }
 
-    /** Who takes the next request. When none is ready, one that listens may say why. */
-    Replica next(Service service) {
+    /** Who takes the next request. When none is ready, one that listens may say why; nobody when all are about to stop. */
+    Optional<Replica> next(Service service) {
         var replicas = all.get(service);
         if (replicas == null) {
             throw new IllegalStateException("No port for " + service);
         }
         var byState =
                 replicas.stream().collect(Collectors.groupingBy(Replica::state, TreeMap::new, Collectors.toList()));
-        var those = byState.firstEntry().getValue();
-        return those.get(Math.floorMod(turn.getAndIncrement(), those.size()));
+        var best = byState.firstEntry();
+        if (best.getKey() == Replica.State.DRAINING) {
+            return Optional.empty();
+        }
+        var those = best.getValue();
+        return Optional.of(those.get(Math.floorMod(turn.getAndIncrement(), those.size())));
     }
 
     @Override
     protected void doStart() {
         var client = HttpClient.newHttpClient();
-        all.values().stream()
-                .filter(replicas -> replicas.size() > 1)
-                .flatMap(List::stream)
-                .forEach(replica -> {
-                    var watch = new Thread(() -> watch(replica, client), "asks who is ready");
-                    watch.setDaemon(true);
-                    watch.start();
-                });
+        all.values().stream().flatMap(List::stream).forEach(replica -> {
+            var watch = new Thread(() -> watch(replica, client), "asks who is ready");
+            watch.setDaemon(true);
+            watch.start();
+        });
     }
 
     @Override

@@ -46,6 +46,12 @@ class GatewayIT {
     void start() throws Exception {
         auth = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         auth.createContext("/", this::answer);
+        // what the gateway asks itself
+        auth.createContext("/health/ready", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, -1);
+            }
+        });
         auth.start();
         breaksOff = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         var hangUp = new Thread(this::hangUp, "hangs up");

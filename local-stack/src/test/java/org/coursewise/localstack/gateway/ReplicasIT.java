@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.coursewise.localstack.gateway.Routes.Service;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
@@ -42,6 +43,7 @@ class ReplicasIT {
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
     private final AtomicInteger health = new AtomicInteger(READY);
     private final AtomicInteger othersHealth = new AtomicInteger(READY);
+    private final AtomicReference<String> drains = new AtomicReference<>("");
     private HttpServer one;
     private HttpServer other;
     private Server gateway;
@@ -101,6 +103,18 @@ class ReplicasIT {
         assertThat(get("/api/v1/users").statusCode()).isEqualTo(READY);
     }
 
+    @Test
+    void whenAllAreAboutToStopNobodyIsSentARequestThatWouldBeCutOff() throws Exception {
+        drains.set("one other");
+        health.set(NOT_READY);
+        othersHealth.set(NOT_READY);
+        await().atMost(NOTICED).until(() -> get("/api/v1/users").statusCode() == NOT_READY);
+        assertThat(get("/api/v1/users").body()).contains("/problems/unavailable");
+
+        drains.set("other");
+        awaitAnswersOf("one");
+    }
+
     /** Ten requests in a row go to these and nobody else. */
     private void awaitAnswersOf(String... names) {
         await().atMost(NOTICED).until(this::whoAnswers, Set.of(names)::equals);
@@ -122,13 +136,18 @@ class ReplicasIT {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, READY, name));
-        server.createContext("/health/ready", exchange -> answer(exchange, itsHealth.get(), name));
+        server.createContext("/health/ready", exchange -> answer(exchange, itsHealth.get(), health(name)));
         server.createContext("/api/v1/users/slow", exchange -> {
             awaitEnd();
             answer(exchange, READY, name);
         });
         server.start();
         return server;
+    }
+
+    private String health(String name) {
+        var status = drains.get().contains(name) ? "DOWN" : "UP";
+        return "{\"status\": \"DOWN\", \"checks\": [{\"name\": \"draining\", \"status\": \"" + status + "\"}]}";
     }
 
     private void awaitEnd() {
