@@ -101,6 +101,51 @@ class OneRosterIT {
     }
 
     @Test
+    void theLastRowOfALearnerCountsAndTheSameFileAgainChangesNothing() {
+        take("courses", COURSES + "LST-1,active,,,Rostered last,,,org,,\r\n");
+        var in = "e1,active,,LST-1,org,%s,student,,2026-09-01,\r\n";
+        var out = "e1,tobedeleted,,LST-1,org,%s,student,,,\r\n";
+        var leaves = in.formatted("lst-leaves") + out.formatted("lst-leaves");
+        var stays = in.formatted("lst-stays") + out.formatted("lst-stays") + in.formatted("lst-stays");
+        for (var time = 1; time <= 2; time++) {
+            take("enrollments", ENROLLMENTS + "\r\n" + leaves + stays);
+            assertThat(found("LST-1").get(0).path("enrolled").asInt()).isEqualTo(1);
+            assertThat(exported("enrollments", "lst-")).contains("lst-stays").doesNotContain("lst-leaves");
+        }
+    }
+
+    /** What the system ended it can begin again; what a learner gave up stays so. */
+    @Test
+    void whoWasToBeDeletedComesBackWithTheNextActiveRow() {
+        take("courses", COURSES + "BCK-1,active,,,Rostered back,,,org,,\r\n");
+        var in = ENROLLMENTS + "\r\ne1,active,,BCK-1,org,bck-ann,student,,2026-09-01,\r\n";
+        take("enrollments", in);
+        take("enrollments", ENROLLMENTS + "\r\ne1,tobedeleted,,BCK-1,org,bck-ann,student,,,\r\n");
+        assertThat(exported("enrollments", "bck-ann")).isEqualTo(ENROLLMENTS + OUR_OWN);
+        for (var time = 1; time <= 2; time++) {
+            take("enrollments", in);
+            assertThat(exported("enrollments", "bck-ann")).contains(",2026-09-01T00:00:00Z,,active,");
+            assertThat(found("BCK-1").get(0).path("enrolled").asInt()).isEqualTo(1);
+        }
+        jobs.succeeded(
+                Jobs.IMPORTS,
+                jobs.sendFile(
+                        "enrollments",
+                        "learner,course_code,enrolled_at,status\nbck-ann,BCK-1,2026-09-01T00:00:00Z,cancelled\n"));
+        take("enrollments", in);
+        assertThat(exported("enrollments", "bck-ann")).isEqualTo(ENROLLMENTS + OUR_OWN);
+    }
+
+    @Test
+    void aClassThatBeginsLaterSaysNotWhenALearnerWasEnrolled() {
+        take("courses", COURSES + "FUT-1,active,,,Rostered future,,,org,,\r\n");
+        take("enrollments", ENROLLMENTS + "\r\ne1,active,,FUT-1,org,fut-ann,student,,2999-09-01,\r\n");
+        var row = exported("enrollments", "fut-ann");
+        assertThat(row).contains("fut-ann,student,,,,,,active,");
+        take("enrollments", row);
+    }
+
+    @Test
     void whatCannotBeTakenIsRefusedByItsLine() {
         take("courses", COURSES + "REF-1,,,,Rostered,,,org,,\r\n");
         var enrollments = jobs.succeeded(Jobs.IMPORTS, send("enrollments", ENROLLMENTS + """

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.coursewise.course.problem.CourseException;
@@ -40,7 +41,7 @@ class Catalogue {
     CourseView create(CourseFields fields) {
         var tidy = fields.tidy();
         var owned = tidy.taught().isEmpty() ? tidy.withInstructor(editor.id()) : tidy;
-        check(owned);
+        check(owned, List.of());
         demandFreeCode(owned.code());
         var course = new Course(owned, clock.instant());
         courses.add(course);
@@ -56,7 +57,7 @@ class Catalogue {
         if (fields.equals(course.fields())) {
             return CourseView.of(course);
         }
-        check(fields);
+        check(fields, course.fields().needed());
         if (fields.needed().contains(id.toString())) {
             throw ProblemException.invalidInput("prerequisites", "must not hold the course itself");
         }
@@ -123,7 +124,8 @@ class Catalogue {
         }
     }
 
-    private void check(CourseFields fields) {
+    /** @param before what the course needs already, seen or not */
+    private void check(CourseFields fields, List<String> before) {
         if (!editor.mayTeach(fields.taught())) {
             throw ProblemException.invalidInput("instructors", "must hold yourself, or you could not change it again");
         }
@@ -133,7 +135,11 @@ class Catalogue {
                         .orElseThrow(Catalogue::unknownPrerequisite)
                         .value())
                 .toList();
-        if (courses.find(ids).size() < ids.size()) {
+        var found = courses.find(ids);
+        if (found.size() < ids.size()
+                || !found.stream()
+                        .allMatch(course -> editor.sees(course)
+                                || before.contains(course.id().toString()))) {
             throw unknownPrerequisite();
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CourseFields(
         @NotBlank
         @Size(max = 64)
-        @Pattern(regexp = "[^\\x00-\\x1f\\x7f|]*", message = "must not hold control characters or |")
+        @Pattern(regexp = "[^\\x00-\\x1f\\x7f-\\x9f|]*", message = "must not hold control characters or |")
         @Schema(examples = "ALG-1", description = "Unique; what imports and exports know the course by")
         String code,
 
@@ -83,7 +83,7 @@ public record CourseFields(
     public static final String VISIBLE_LINE = "[^\\x00-\\x1f\\x7f]*[\\p{L}\\p{N}\\p{P}\\p{S}][^\\x00-\\x1f\\x7f]*";
 
     /** Files separate the items of a list by a bar. */
-    private static final String LIST_ITEM = "[^\\x00-\\x1f\\x7f|]*";
+    private static final String LIST_ITEM = "[^\\x00-\\x1f\\x7f-\\x9f|]*";
 
     private static final String NO_LIST_ITEM = "must not hold control characters or |";
 

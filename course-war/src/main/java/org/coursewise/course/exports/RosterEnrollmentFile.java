@@ -14,10 +14,11 @@ final class RosterEnrollmentFile {
                     + "endDate,metadata.coursewise.enrolledAt,metadata.coursewise.completedAt,metadata.coursewise.status,"
                     + "metadata.coursewise.certificateId";
 
-    private static final String SQL = "select * from (select " + RosterIds.OF_CLASS + """
-             as class_sourced_id, learner, enrolled_at, completed_at, enrollment.status, certificate_id
-            from enrollment join course on course.id = course_id
-            where course.status = 'published' and enrollment.status <> 'cancelled') as enrolled
+    private static final String SQL = "with class as materialized (select id, " + RosterIds.OF_CLASS + """
+             as class_sourced_id from course where status = 'published')
+            select class_sourced_id, learner, enrolled_at, completed_at, status, certificate_id
+            from enrollment join class on class.id = course_id
+            where status <> 'cancelled'
             order by class_sourced_id collate "C", learner collate "C"
             """;
 

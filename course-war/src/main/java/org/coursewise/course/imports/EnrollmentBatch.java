@@ -15,14 +15,15 @@ import org.coursewise.imports.RowBatch;
 /**
  * Enrolments that were made elsewhere: facts, that no capacity stands against. A learner's course that is there already
  * stays as it is, but may become completed, and whoever waited may have a seat, since the earlier of the two; one that was
- * given up since stays so, and one that was given up elsewhere is so here. So the same file twice changes nothing.
+ * given up since stays so, and one that was given up elsewhere is so here. So the same file twice changes nothing. What a
+ * student information system alone ended it can begin again; of its rows for one learner and class the last one counts.
  */
 final class EnrollmentBatch implements RowBatch {
 
     /** Enrolments are told apart by when they were made: a learner may have given up one and have another. */
     private static final String GIVE_UP = """
             with given_up as (
-                update enrollment set status = 'cancelled', version = version + 1
+                update enrollment set status = 'cancelled', ended_by_file = of_any_time, version = version + 1
                 from staged_enrollment join course using (code)
                 where staged_enrollment.status = 'cancelled' and enrollment.learner = staged_enrollment.learner
                     and enrollment.course_id = course.id and enrollment.status in ('active', 'waiting')
@@ -30,6 +31,31 @@ final class EnrollmentBatch implements RowBatch {
                 returning new.course_id, old.status as had),
             freed as (select course_id, count(*) as seats from given_up where had = 'active' group by course_id)
             update course set enrolled = enrolled - seats from freed where id = course_id returning id
+            """;
+
+    /** Rows that end whatever there was, and rows after such a row, make those before them void. */
+    private static final String LAST_COUNTS = """
+            delete from staged_enrollment using staged_enrollment as later
+            where later.learner = staged_enrollment.learner and later.code = staged_enrollment.code
+                and later.line > staged_enrollment.line and (later.of_any_time or staged_enrollment.of_any_time)
+            """;
+
+    private static final String BEGIN_AGAIN = """
+            with chosen as (
+                select distinct on (staged_enrollment.learner, course.id) ended.id, staged_enrollment.status,
+                    staged_enrollment.completed_at, staged_enrollment.enrolled_at
+                from staged_enrollment join course using (code)
+                    join enrollment as ended on ended.learner = staged_enrollment.learner and ended.course_id = course.id
+                where staged_enrollment.status <> 'cancelled' and ended.status = 'cancelled' and ended.ended_by_file
+                    and not exists (select 1 from enrollment as since where since.learner = ended.learner
+                        and since.course_id = ended.course_id and since.id > ended.id)
+                order by staged_enrollment.learner, course.id, line),
+            begun as (
+                update enrollment set status = chosen.status, completed_at = chosen.completed_at, ended_by_file = false,
+                    enrolled_at = coalesce(chosen.enrolled_at, enrollment.enrolled_at), version = version + 1
+                from chosen where enrollment.id = chosen.id returning new.course_id, new.status as has),
+            taken as (select course_id, count(*) as seats from begun where has <> 'waiting' group by course_id)
+            update course set enrolled = enrolled + seats from taken where id = course_id
             """;
 
     private static final String REMEMBER_GIVEN_UP = """
@@ -52,7 +78,7 @@ final class EnrollmentBatch implements RowBatch {
                     and given_up.course_id = course.id and given_up.status = 'cancelled'
                     and given_up.enrolled_at is not distinct from staged_enrollment.enrolled_at)
                 order by learner, course.id, array_position('{completed,active,waiting}'::text[], staged_enrollment.status),
-                    completed_at nulls last
+                    completed_at nulls last, line
                 on conflict (learner, course_id) where status <> 'cancelled' do update
                     set status = excluded.status, completed_at = excluded.completed_at, version = enrollment.version + 1,
                         enrolled_at = least(enrollment.enrolled_at, excluded.enrolled_at, excluded.completed_at)
@@ -68,6 +94,7 @@ final class EnrollmentBatch implements RowBatch {
     private final Consumer<CourseId> seatsOpened;
     private final Function<CsvRow, StagedEnrollment> reading;
     private final StagedHistory rows;
+    private final boolean isRoster;
     private boolean hasCertificates;
 
     EnrollmentBatch(
@@ -78,6 +105,7 @@ final class EnrollmentBatch implements RowBatch {
         this.database = database;
         this.seatsOpened = seatsOpened;
         this.reading = reading;
+        this.isRoster = names == CourseNames.ROSTER;
         this.rows = new StagedHistory(
                 "staged_enrollment",
                 "enrolled_at timestamptz, completed_at timestamptz, status text, of_any_time boolean, certificate_id uuid",
@@ -112,8 +140,14 @@ final class EnrollmentBatch implements RowBatch {
             if (withCertificates) {
                 StagedCertificates.refuse(statement, wrong);
             }
+            if (isRoster) {
+                statement.executeUpdate(LAST_COUNTS);
+            }
             var freed = giveUp(statement);
             statement.executeUpdate(REMEMBER_GIVEN_UP);
+            if (isRoster) {
+                statement.executeUpdate(BEGIN_AGAIN);
+            }
             statement.executeUpdate(TAKE);
             if (withCertificates) {
                 StagedCertificates.keep(statement, wrong);

@@ -2,6 +2,7 @@ package org.coursewise.course.imports;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.roster.FileFormat;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
@@ -62,11 +63,17 @@ record StagedEnrollment(
                 row,
                 learner,
                 code,
-                enrolledAt == null ? row.instant("beginDate") : enrolledAt,
+                enrolledAt == null ? begun(row, now) : enrolledAt,
                 FileFormat.EXTENSION + "completedAt",
                 FileFormat.EXTENSION + "status",
                 FileFormat.EXTENSION + "certificateId",
                 now);
+    }
+
+    /** When a class begins that has begun; of one that will, it is not known when the learner was enrolled. */
+    private static @Nullable Instant begun(CsvRow row, Instant now) {
+        var begin = row.instant("beginDate");
+        return begin == null || begin.isAfter(now) ? null : begin;
     }
 
     private static StagedEnrollment of(
@@ -79,6 +86,9 @@ record StagedEnrollment(
             String certificateColumn,
             Instant now) {
         var completedAt = row.past(completedColumn, now);
+        if (enrolledAt != null && !CourseDates.isInReach(enrolledAt)) {
+            throw new BadRowException("the date of enrolment must be from 1900 on");
+        }
         if (enrolledAt != null && completedAt != null && completedAt.isBefore(enrolledAt)) {
             throw new BadRowException(completedColumn, "is before enrolled_at");
         }
