@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -16,12 +17,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PrerequisitesIT {
 
     private final Api api;
+    private final People people;
     private final String admin;
     private final Jobs jobs;
 
     PrerequisitesIT(LocalStack stack) {
         this.api = new Api(stack.addresses().api());
-        var people = new People(stack);
+        this.people = new People(stack);
         this.admin = people.admin();
         this.jobs = new Jobs(api, people.client("catalog:write"));
     }
@@ -39,6 +41,22 @@ class PrerequisitesIT {
         assertThat(error.path("field").asString()).isEqualTo("prerequisites");
         assertThat(error.path("message").asString()).contains("CYCLE-1 → CYCLE-3 → CYCLE-2 → CYCLE-1");
         assertThat(require(third, first).status()).isEqualTo(200);
+    }
+
+    /** Nobody learns by it that the draft is there. */
+    @Test
+    void anotherInstructorsDraftIsNoPrerequisite() {
+        var foreign = course("DRAFT-1", List.of());
+        var instructor = people.join("teacher.drafts@example.org");
+        people.grant(instructor, "learner", "instructor");
+        var token = people.logIn("teacher.drafts@example.org");
+        for (var id : List.of(foreign, UUID.randomUUID().toString())) {
+            var answer = api.post(
+                    "/api/v1/courses", Map.of("code", "DRAFT-2", "title", "T", "prerequisites", List.of(id)), token);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().path("errors").get(0).path("message").asString())
+                    .isEqualTo("must be ids of courses");
+        }
     }
 
     @Test
