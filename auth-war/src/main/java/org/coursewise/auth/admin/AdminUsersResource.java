@@ -63,7 +63,8 @@ public class AdminUsersResource {
     /** All the roles an account shall have. */
     @Schema(name = "RolesChange")
     public record RolesChange(
-            @NotEmpty @Schema(examples = "[\"learner\", \"instructor\"]")
+            @NotEmpty
+            @Schema(description = "Of learner, instructor and admin", examples = "[\"learner\", \"instructor\"]")
             List<@NotNull String> roles) {}
 
     /** What may be changed. */
@@ -140,7 +141,10 @@ public class AdminUsersResource {
     @PUT
     @Path("/{id}/roles")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Say which roles an account has")
+    @Operation(
+            summary = "Say which roles an account has",
+            description =
+                    "An instructor makes courses and changes those they teach. Admins may all, and need a second factor where one is demanded.")
     @APIResponse(responseCode = "204", description = "It has them; tokens issued from now on say so")
     @APIResponse(responseCode = "409", description = "`last-admin`: nobody would be left to administer")
     public void changeRoles(

@@ -162,7 +162,9 @@ public class CoursesResource {
     @PUT
     @Path("/{id}/publication")
     @RolesAllowed({"instructor", "admin"})
-    @Operation(summary = "Publish a course")
+    @Operation(
+            summary = "Publish a course",
+            description = "Learners find it and enrol from now on. Doing so again changes nothing.")
     @APIResponse(responseCode = "204", description = "It is in the catalogue")
     @APIResponse(responseCode = "409", description = "It is archived")
     public void publish(@PathParam("id") String id) {
@@ -172,7 +174,9 @@ public class CoursesResource {
     @DELETE
     @Path("/{id}/publication")
     @RolesAllowed({"instructor", "admin"})
-    @Operation(summary = "Take a course out of the catalogue", description = "It is a draft again.")
+    @Operation(
+            summary = "Take a course out of the catalogue",
+            description = "It is a draft again; one that is archived stays so.")
     @APIResponse(responseCode = "204", description = "It is no more in the catalogue")
     public void withdraw(@PathParam("id") String id) {
         catalogue.withdraw(parsed(id));
