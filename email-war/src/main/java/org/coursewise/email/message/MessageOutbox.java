@@ -9,14 +9,15 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class MessageOutbox {
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<Document> collection;
 
@@ -54,19 +57,34 @@ public final class MessageOutbox {
 
     /** All steps of these messages are told; one that took another step meanwhile goes on waiting. */
     public void told(List<Untold> messages) {
-        var writes = new ArrayList<WriteModel<Document>>();
-        for (var untold : messages) {
-            var message = untold.message();
-            var told = set(MessageDocuments.TOLD, message.history().size());
-            var id = message.id().value();
-            writes.add(new UpdateOneModel<>(eq(MessageDocuments.ID, id), told));
-            writes.add(new UpdateOneModel<>(
-                    new Document(MessageDocuments.ID, id).append(MessageDocuments.VERSION, message.version()),
-                    combine(told, unset(MessageDocuments.UNTOLD_SINCE))));
+        if (messages.isEmpty()) {
+            return;
         }
-        if (!writes.isEmpty()) {
-            collection.bulkWrite(writes);
+        var asTheyWere = messages.stream()
+                .map(untold -> new UpdateOneModel<Document>(
+                        new Document(MessageDocuments.ID, idOf(untold))
+                                .append(
+                                        MessageDocuments.VERSION,
+                                        untold.message().version()),
+                        combine(toldOf(untold), unset(MessageDocuments.UNTOLD_SINCE))))
+                .toList();
+        if (collection.bulkWrite(asTheyWere, UNORDERED).getMatchedCount() < messages.size()) {
+            // nothing of those that went on is told again
+            collection.bulkWrite(
+                    messages.stream()
+                            .map(untold ->
+                                    new UpdateOneModel<Document>(eq(MessageDocuments.ID, idOf(untold)), toldOf(untold)))
+                            .toList(),
+                    UNORDERED);
         }
+    }
+
+    private static UUID idOf(Untold untold) {
+        return untold.message().id().value();
+    }
+
+    private static Bson toldOf(Untold untold) {
+        return set(MessageDocuments.TOLD, untold.message().history().size());
     }
 
     public Depth depth() {
