@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CourseFields(
         @NotBlank
         @Size(max = 64)
-        @Pattern(regexp = "[^\\x00-\\x1f\\x7f-\\x9f|]*", message = "must not hold control characters or |")
+        @Pattern(regexp = LIST_ITEM, message = NO_LIST_ITEM)
         @Schema(examples = "ALG-1", description = "Unique; what imports and exports know the course by")
         String code,
 

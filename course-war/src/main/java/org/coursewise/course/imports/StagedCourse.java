@@ -67,14 +67,14 @@ record StagedCourse(
                 prerequisites,
                 truth(row, "published"),
                 truth(row, "archived"),
-                instant(row, "enrollFrom"),
+                FileDates.read(row, "enrollFrom"),
                 end(row, "enrollFrom", "enrollUntil"),
-                instant(row, "startsAt"),
+                FileDates.read(row, "startsAt"),
                 end(row, "startsAt", "endsAt"),
                 null,
                 FileIds.read(row, "id"),
-                past(row, "createdAt", now),
-                past(row, "publishedAt", now));
+                FileDates.past(row, "createdAt", now),
+                FileDates.past(row, "publishedAt", now));
     }
 
     /** Whether a course that is not there is not made for it. */
@@ -161,23 +161,8 @@ record StagedCourse(
         return hours;
     }
 
-    private static @Nullable Instant past(CsvRow row, String column, Instant now) {
-        return inReach(column, row.past(column, now));
-    }
-
-    private static @Nullable Instant instant(CsvRow row, String column) {
-        return inReach(column, row.instant(column));
-    }
-
-    private static @Nullable Instant inReach(String column, @Nullable Instant instant) {
-        if (instant != null && !CourseDates.isInReach(instant)) {
-            throw new BadRowException(column, "must be from 1900 to 9999");
-        }
-        return instant;
-    }
-
     private static @Nullable Instant end(CsvRow row, String beginning, String column) {
-        var end = instant(row, column);
+        var end = FileDates.read(row, column);
         if (CourseDates.isDisordered(row.instant(beginning), end)) {
             throw new BadRowException(column, "must be after " + beginning);
         }

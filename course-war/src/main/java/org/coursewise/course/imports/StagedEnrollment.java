@@ -2,7 +2,6 @@ package org.coursewise.course.imports;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.coursewise.course.catalog.CourseDates;
 import org.coursewise.course.roster.FileFormat;
 import org.coursewise.csv.BadRowException;
 import org.coursewise.csv.CsvRow;
@@ -38,7 +37,15 @@ record StagedEnrollment(
     static StagedEnrollment of(CsvRow row, Instant now) {
         var learner = row.required("learner", StagedHistory.LONGEST_LEARNER);
         var code = row.required("course_code", StagedHistory.LONGEST_CODE);
-        return of(row, learner, code, row.past("enrolled_at", now), "completed_at", "status", "certificate_id", now);
+        return of(
+                row,
+                learner,
+                code,
+                FileDates.past(row, "enrolled_at", now),
+                "completed_at",
+                "status",
+                "certificate_id",
+                now);
     }
 
     /**
@@ -58,7 +65,7 @@ record StagedEnrollment(
                 .isPresent()) {
             return new StagedEnrollment(row.line(), learner, code, null, null, CANCELLED, true, null);
         }
-        var enrolledAt = row.past(FileFormat.EXTENSION + "enrolledAt", now);
+        var enrolledAt = FileDates.past(row, FileFormat.EXTENSION + "enrolledAt", now);
         return of(
                 row,
                 learner,
@@ -72,7 +79,7 @@ record StagedEnrollment(
 
     /** When a class begins that has begun; of one that will, it is not known when the learner was enrolled. */
     private static @Nullable Instant begun(CsvRow row, Instant now) {
-        var begin = row.instant("beginDate");
+        var begin = FileDates.read(row, "beginDate");
         return begin == null || begin.isAfter(now) ? null : begin;
     }
 
@@ -86,9 +93,6 @@ record StagedEnrollment(
             String certificateColumn,
             Instant now) {
         var completedAt = row.past(completedColumn, now);
-        if (enrolledAt != null && !CourseDates.isInReach(enrolledAt)) {
-            throw new BadRowException("the date of enrolment must be from 1900 on");
-        }
         if (enrolledAt != null && completedAt != null && completedAt.isBefore(enrolledAt)) {
             throw new BadRowException(completedColumn, "is before enrolled_at");
         }

@@ -3,11 +3,9 @@ package org.coursewise.email.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,8 +30,10 @@ class MailPicturesTest {
             Map.entry("courseTitle", "Donaudampfschifffahrtsgesellschaft: 企业管理 and the history of very long names"),
             Map.entry("certificateUrl", "https://learn.example.org/certificates/0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77"),
             Map.entry("course1Title", "Algebra for everyone"),
+            Map.entry("course1Url", "https://learn.example.org/courses/0b7c3f6e-2a41-4c0f-8f2e-5d8f0d1c9a77"),
             Map.entry("course1Reason", "Because you took Numbers"),
             Map.entry("course2Title", "机器学习导论"),
+            Map.entry("course2Url", "https://learn.example.org/courses/5f3c1a52-7a1e-4c58-9a55-0a4b2a5d3c11"),
             Map.entry("course2Reason", "Because you like Mathematics"));
 
     private final Renderer renderer = new Renderer(URI.create("https://learn.example.org"));
@@ -69,20 +69,11 @@ class MailPicturesTest {
                 .contains("data-too-wide=\"\"");
     }
 
-    private Map<String, String> mails(String locale) throws IOException {
+    private Map<String, String> mails(String locale) {
         var templates = new Templates();
-        var mails = new HashMap<String, String>();
-        for (var template : BuiltIn.all()) {
-            if (template.locale().equals(locale)) {
-                var values = new HashMap<String, String>();
-                for (var variable : templates.variables(template.name()).orElseThrow()) {
-                    values.put(variable, VALUES.getOrDefault(variable, ""));
-                }
-                values.remove(Renderer.PUBLIC_URL);
-                mails.put(template.name(), renderer.render(template, values).html());
-            }
-        }
-        return mails;
+        return BuiltIn.NAMES.stream().collect(Collectors.toMap(name -> name, name -> renderer.render(
+                        templates.exactly(name, locale).orElseThrow(), VALUES)
+                .html()));
     }
 
     /** Each mail in a frame of that width, as high as it is, and what is wider than its frame by name. */
