@@ -1,16 +1,11 @@
 package org.coursewise.course.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.coursewise.csv.BadRowException;
-import org.coursewise.csv.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,10 +35,6 @@ class CourseRowsTest {
 
     private static StagedCourse read(String row) throws IOException {
         var csv = "code,title,durationHours,createdAt,publishedAt\n" + row;
-        var rows = new ArrayList<StagedCourse>();
-        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(UTF_8)))) {
-            file.read(List.of(), each -> rows.add(StagedCourse.of(each, NOW)));
-        }
-        return rows.get(0);
+        return CsvRows.read(csv, each -> StagedCourse.of(each, NOW)).get(0);
     }
 }

@@ -1,16 +1,12 @@
 package org.coursewise.course.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.coursewise.csv.BadRowException;
-import org.coursewise.csv.CsvFile;
 import org.junit.jupiter.api.Test;
 
 class FileIdsTest {
@@ -43,10 +39,7 @@ class FileIdsTest {
 
     private static List<UUID> ids(String kind, String rows) throws IOException {
         var ids = new FileIds(kind);
-        var found = new ArrayList<UUID>();
-        try (var file = new CsvFile(new ByteArrayInputStream(("course,title,id\n" + rows).getBytes(UTF_8)))) {
-            file.read(List.of(), row -> found.add(ids.of(row, row.required("course", 9), row.required("title", 9))));
-        }
-        return found;
+        return CsvRows.read(
+                "course,title,id\n" + rows, row -> ids.of(row, row.required("course", 9), row.required("title", 9)));
     }
 }

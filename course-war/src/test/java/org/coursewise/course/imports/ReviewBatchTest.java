@@ -3,13 +3,9 @@ package org.coursewise.course.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.coursewise.csv.BadRowException;
-import org.coursewise.csv.CsvFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,20 +36,13 @@ class ReviewBatchTest {
     }
 
     private static @Nullable Instant firstAt(String at, String writtenAt) throws Exception {
-        var found = new ArrayList<@Nullable Instant>();
         var csv = "at,written_at,learner\n" + at + "," + writtenAt + ",l\n";
-        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
-            file.read(List.of("at"), row -> found.add(ReviewBatch.firstAt(row, row.instant("at"))));
-        }
-        return found.get(0);
+        return CsvRows.<@Nullable Instant>read(csv, row -> ReviewBatch.firstAt(row, row.instant("at")))
+                .get(0);
     }
 
     private static int stars(String cell) throws Exception {
-        var found = new ArrayList<Integer>();
-        var csv = "learner,rating\nl," + cell + "\n";
-        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))) {
-            file.read(List.of("learner", "rating"), row -> found.add(ReviewBatch.stars(row)));
-        }
-        return found.get(0);
+        return CsvRows.read("learner,rating\nl," + cell + "\n", ReviewBatch::stars)
+                .get(0);
     }
 }

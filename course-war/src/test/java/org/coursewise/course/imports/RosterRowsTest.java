@@ -1,17 +1,13 @@
 package org.coursewise.course.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.coursewise.csv.BadRowException;
-import org.coursewise.csv.CsvFile;
 import org.coursewise.csv.CsvRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,10 +76,6 @@ class RosterRowsTest {
     }
 
     private static <T> T read(String csv, Function<CsvRow, T> reading) throws IOException {
-        var rows = new ArrayList<T>();
-        try (var file = new CsvFile(new ByteArrayInputStream(csv.getBytes(UTF_8)))) {
-            file.read(List.of(), row -> rows.add(reading.apply(row)));
-        }
-        return rows.get(0);
+        return CsvRows.read(csv, reading).get(0);
     }
 }
