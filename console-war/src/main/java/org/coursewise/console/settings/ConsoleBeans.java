@@ -5,7 +5,10 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.coursewise.console.api.AuthApi;
+import org.coursewise.console.api.HttpApi;
+import org.coursewise.console.api.SessionApi;
 import org.coursewise.settings.Settings;
 
 /** What is made once, at start-up, so that a missing setting stops the server and not the first visitor. */
@@ -20,8 +23,26 @@ class ConsoleBeans {
 
     @Produces
     @Singleton
-    static AuthApi authApi(ConsoleSettings settings) {
-        return new AuthApi(settings.apiUrl(), settings.apiTimeout());
+    static HttpApi httpApi(ConsoleSettings settings) {
+        return new HttpApi(settings.apiUrl(), settings.apiTimeout());
+    }
+
+    @Produces
+    @Singleton
+    static AuthApi authApi(HttpApi http) {
+        return new AuthApi(http);
+    }
+
+    @Produces
+    @Singleton
+    static SessionApi sessionApi(HttpApi http) {
+        return new SessionApi(http);
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, AuthApi api) {

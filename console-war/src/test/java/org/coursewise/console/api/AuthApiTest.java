@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthApiTest {
 
     private final FakeAuthApi fake = new FakeAuthApi();
-    private final AuthApi api = new AuthApi(fake.uri(), Duration.ofSeconds(20));
+    private final AuthApi api = new AuthApi(new HttpApi(fake.uri(), Duration.ofSeconds(20)));
 
     @AfterEach
     void stop() {
@@ -55,13 +55,13 @@ class AuthApiTest {
 
     @Test
     void aBodyThatNeverEndsIsGivenUp() {
-        var impatient = new AuthApi(fake.uri(), Duration.ofMillis(300));
+        var impatient = new AuthApi(new HttpApi(fake.uri(), Duration.ofMillis(300)));
         assertThat(impatient.confirmEmail(FakeAuthApi.NEVER_ENDS).outcome()).isEqualTo(Outcome.UNREACHABLE);
     }
 
     @Test
     void nobodyListeningIsUnreachable() {
-        var nowhere = new AuthApi(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(5));
+        var nowhere = new AuthApi(new HttpApi(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(5)));
         assertThat(nowhere.confirmEmail(FakeAuthApi.GOOD).outcome()).isEqualTo(Outcome.UNREACHABLE);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.coursewise.console.api.AuthApi;
 import org.coursewise.console.api.FakeAuthApi;
+import org.coursewise.console.api.HttpApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class ResetPageTest {
     }
 
     private static ResetPage submitted(URI apiUrl, String token, String newPassword, String repeated) {
-        var page = new ResetPage(new AuthApi(apiUrl, Duration.ofSeconds(20)), Map.of("token", token));
+        var page = new ResetPage(new AuthApi(new HttpApi(apiUrl, Duration.ofSeconds(20))), Map.of("token", token));
         page.setNewPassword(newPassword);
         page.setRepeated(repeated);
         page.submit();

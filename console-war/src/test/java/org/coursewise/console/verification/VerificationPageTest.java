@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.coursewise.console.api.AuthApi;
 import org.coursewise.console.api.FakeAuthApi;
+import org.coursewise.console.api.HttpApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,6 @@ class VerificationPageTest {
     }
 
     private static VerificationPage page(URI apiUrl, Map<String, String> parameters) {
-        return new VerificationPage(new AuthApi(apiUrl, Duration.ofSeconds(20)), parameters);
+        return new VerificationPage(new AuthApi(new HttpApi(apiUrl, Duration.ofSeconds(20))), parameters);
     }
 }

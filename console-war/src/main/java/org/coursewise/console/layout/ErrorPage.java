@@ -1,4 +1,4 @@
-package org.coursewise.console.web;
+package org.coursewise.console.layout;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -7,10 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ResourceBundle;
+import org.coursewise.console.api.Problem;
+import org.coursewise.console.web.Language;
 
 /** The one page for everything that has none. Made without Faces, because Faces may be what failed. */
 @WebServlet("/error")
 public class ErrorPage extends HttpServlet {
+
+    /** What the API said, when that is why. */
+    public static final String PROBLEM = "org.coursewise.console.problem";
 
     private static final String HTML = """
             <!DOCTYPE html>
@@ -20,6 +25,7 @@ public class ErrorPage extends HttpServlet {
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>%2$s · Coursewise</title>
               <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+              <link rel="stylesheet" href="/assets/colours.css">
               <link rel="stylesheet" href="/assets/console.css">
             </head>
             <body>
@@ -27,6 +33,7 @@ public class ErrorPage extends HttpServlet {
               <main>
                 <h1>%2$s</h1>
                 <p>%3$s</p>
+                <p><a href="/">%4$s</a></p>
               </main>
             </body>
             </html>
@@ -39,11 +46,17 @@ public class ErrorPage extends HttpServlet {
         var key = keyFor(status);
         var language = Language.of(request);
         var text = ResourceBundle.getBundle("org.coursewise.console.text", language);
+        var words = request.getAttribute(PROBLEM) instanceof Problem problem
+                ? ProblemWords.of(problem, language)
+                : new ProblemWords(text.getString(key + ".title"), text.getString(key + ".text"));
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter()
                 .write(HTML.formatted(
-                        language.getLanguage(), text.getString(key + ".title"), text.getString(key + ".text")));
+                        language.getLanguage(),
+                        escaped(words.title()),
+                        escaped(words.text()),
+                        escaped(text.getString("error.home"))));
     }
 
     /** Who asks for this address itself asks for a page that is not there. */
@@ -51,6 +64,10 @@ public class ErrorPage extends HttpServlet {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
                 : HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     static String keyFor(int status) {

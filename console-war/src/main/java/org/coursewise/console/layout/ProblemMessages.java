@@ -1,0 +1,84 @@
+package org.coursewise.console.layout;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.coursewise.console.api.ApiException;
+import org.coursewise.console.api.Problem;
+import org.coursewise.console.web.Language;
+import org.coursewise.console.web.Pages;
+import org.coursewise.console.web.Redirect;
+
+/**
+ * An act that the API refuses is told on the page where it was tried, with what was typed still there: the problem's title
+ * and what to do about it. A form of a session that is over, or of somebody else's, does nothing.
+ */
+public final class ProblemMessages extends ExceptionHandlerWrapper {
+
+    /** How Faces comes by it; named in faces-config.xml. */
+    public static final class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new ProblemMessages(getWrapped().getExceptionHandler());
+        }
+    }
+
+    private ProblemMessages(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        var faces = FacesContext.getCurrentInstance();
+        for (var events = getUnhandledExceptionQueuedEvents().iterator(); events.hasNext(); ) {
+            var context = events.next().getContext();
+            if (told(faces, context.getPhaseId(), context.getException())) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean told(FacesContext faces, PhaseId phase, Throwable thrown) {
+        for (var each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof ViewExpiredException) {
+                sayExpired(faces);
+                return true;
+            }
+            if (each instanceof ApiException refused && phase == PhaseId.INVOKE_APPLICATION) {
+                messages(refused.problem(), languageOf(faces), faces);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Also what problem pages show, so that both say the same. */
+    private static void messages(Problem problem, Locale language, FacesContext faces) {
+        var words = ProblemWords.of(problem, language);
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.title(), words.text()));
+        faces.validationFailed();
+    }
+
+    private static void sayExpired(FacesContext faces) {
+        var request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        var query = request.getQueryString();
+        Redirect.to(Pages.pathOf(request) + (query == null ? "?" : "?" + query + "&") + "expired=1");
+        faces.responseComplete();
+    }
+
+    private static Locale languageOf(FacesContext faces) {
+        return Language.of((HttpServletRequest) faces.getExternalContext().getRequest());
+    }
+}
