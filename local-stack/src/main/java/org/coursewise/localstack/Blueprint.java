@@ -120,6 +120,7 @@ final class Blueprint {
                     case "auth" -> authSettings();
                     case "course" -> databaseSettings("course");
                     case "email" -> emailSettings();
+                    case "console" -> plainHttpSettings();
                     default -> Map.of();
                 });
         settings.putAll(traceSettings(service));
@@ -156,6 +157,11 @@ final class Blueprint {
     /** With several replicas of auth through the gateway, which knows who is ready. */
     private URI keysHost() {
         return options.replicasOf("auth") > 1 ? addresses.gateway() : addresses.auth();
+    }
+
+    /** On loopback there is no TLS, without which browsers take no cookie of that prefix. */
+    private static Map<String, String> plainHttpSettings() {
+        return Map.of("COURSEWISE_CONSOLE_COOKIE_NAME", "coursewise", "COURSEWISE_CONSOLE_COOKIE_SECURE", "false");
     }
 
     private Map<String, String> traceSettings(String service) {
