@@ -80,13 +80,11 @@ final class ConsoleWindow implements AutoCloseable {
     }
 
     private static Optional<Path> browser() {
-        return Optional.ofNullable(System.getProperty("browser"))
-                .map(Path::of)
-                .or(() -> Arrays.stream(
-                                System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                        .filter(Files::isExecutable)
-                        .findFirst());
+        return Optional.ofNullable(System.getProperty("browser")).map(Path::of).or(() -> Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst());
     }
 
     private Browser launch(Path browser) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param etag to be sent back with a change
  * @param location of what was made
  */
-public record Answer(int status, Map<String, Object> body, @Nullable String etag, @Nullable String location) {
+public record Answer(
+        int status,
+        Map<String, Object> body,
+        @Nullable String etag,
+        @Nullable String location) {
 
     /** The rows of a list. */
     public List<Map<String, Object>> items() {

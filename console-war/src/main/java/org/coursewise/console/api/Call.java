@@ -24,8 +24,7 @@ public final class Call {
 
     /** @param segments of the path, not encoded: an address or id with a slash stays one segment */
     public static Call to(String... segments) {
-        return new Call(
-                ROOT + Arrays.stream(segments).map(Call::encoded).collect(Collectors.joining("/")), List.of());
+        return new Call(ROOT + Arrays.stream(segments).map(Call::encoded).collect(Collectors.joining("/")), List.of());
     }
 
     /** The same with one more parameter; without a value it is left out. */

@@ -47,8 +47,7 @@ public final class HttpApi {
      * @param patience from connecting to the last byte: the client's own time-out ends with the headers
      * @throws ApiException when there is no answer in time; the log names path and reason, never what was sent
      */
-    <T> HttpResponse<T> send(
-            Call call, HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience) {
+    <T> HttpResponse<T> send(Call call, HttpRequest request, HttpResponse.BodyHandler<T> handler, Duration patience) {
         var exchange = client.sendAsync(request, handler);
         try {
             return exchange.get(patience.toMillis(), MILLISECONDS);

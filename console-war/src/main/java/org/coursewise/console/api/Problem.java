@@ -31,7 +31,8 @@ public record Problem(
     }
 
     /** One wrong field. */
-    public record FieldError(@Nullable String field, @Nullable String message) {}
+    public record FieldError(
+            @Nullable String field, @Nullable String message) {}
 
     /** Something between the API and us may answer in its own words: then nothing is known but the status. */
     static Problem parse(int status, String body) {

@@ -68,12 +68,16 @@ public class LogInPage {
 
     public void logIn() {
         var code = Optional.ofNullable(request.getParameter("code")).orElse("");
-        var who = code.isBlank() ? new Waiting(email.strip(), password, clock.instant().plus(PATIENCE)) : waiting();
+        var who = code.isBlank()
+                ? new Waiting(email.strip(), password, clock.instant().plus(PATIENCE))
+                : waiting();
         try {
             var device = Optional.ofNullable(request.getHeader("User-Agent")).orElse("Coursewise console");
             var tokens = sessions.logIn(who.email(), who.password(), code.isBlank() ? null : code.strip(), device);
             var person = new SignedIn(sessions, clock, tokens, device);
-            person.knownAs(new Api(http, person, Language.of(request)).get(Call.to("users", "me")).body());
+            person.knownAs(new Api(http, person, Language.of(request))
+                    .get(Call.to("users", "me"))
+                    .body());
             if (!person.hasRole("admin") && !person.hasRole("instructor")) {
                 person.logOut();
                 complaint = "login.nothing-here";

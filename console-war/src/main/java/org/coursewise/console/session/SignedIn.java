@@ -2,6 +2,7 @@ package org.coursewise.console.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Api;
@@ -76,7 +77,7 @@ public final class SignedIn implements Api.Credentials {
     }
 
     void knownAs(Map<String, Object> person) {
-        user = Map.copyOf(person);
+        user = Collections.unmodifiableMap(person);
     }
 
     public Map<String, Object> user() {

@@ -6,8 +6,9 @@ import java.util.Set;
 /** Which addresses are for anybody, and which for who is signed in: everything that is not named here. */
 public final class Pages {
 
+    private static final String LIBRARIES = "/jakarta.faces.resource/";
     private static final Set<String> OPEN = Set.of("/", "/index", "/login", "/verify", "/reset", "/look", "/error");
-    private static final Set<String> OPEN_FOLDERS = Set.of("/assets/", "/jakarta.faces.resource/", "/health/");
+    private static final Set<String> OPEN_FOLDERS = Set.of("/assets/", LIBRARIES, "/health/");
 
     private Pages() {}
 
@@ -16,9 +17,13 @@ public final class Pages {
         return OPEN.contains(path) || isFile(path);
     }
 
-    /** Files are the same for everybody and every version of the console: a browser may keep them for a while. */
-    static boolean isFile(String path) {
+    private static boolean isFile(String path) {
         return OPEN_FOLDERS.stream().anyMatch(path::startsWith);
+    }
+
+    /** Files of libraries, whose addresses say their version: a browser may keep them. */
+    static boolean isVersioned(HttpServletRequest request) {
+        return pathOf(request).startsWith(LIBRARIES) && request.getParameter("v") != null;
     }
 
     /** As the container has read it: decoded, and without what a client may put between. */
