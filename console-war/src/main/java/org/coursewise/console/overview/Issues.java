@@ -28,7 +28,9 @@ final class Issues {
 
     static List<Issue> of(List<Service> services, Texts texts) {
         var issues = new Issues(texts);
-        services.stream().filter(service -> !service.isUp()).forEach(service -> issues.say("issue.down", service.name()));
+        services.stream()
+                .filter(service -> !service.isUp())
+                .forEach(service -> issues.say("issue.down", service.name()));
         services.forEach(issues::look);
         return List.copyOf(issues.found);
     }
