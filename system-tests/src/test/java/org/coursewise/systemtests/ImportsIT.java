@@ -196,6 +196,30 @@ class ImportsIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void whatWasTakenIsCountedByDay() {
+        jobs.imported("courses", "code,title\nDAY-1,Counted\nDAY-2,Counted too\n");
+        jobs.imported("enrollments", """
+                learner,course_code,enrolled_at,completed_at,status
+                daily-1,DAY-1,2003-02-01T23:59:59Z,2003-02-03,
+                daily-2,DAY-1,2003-02-01,,cancelled
+                daily-2,DAY-2,2003-02-01,,waiting
+                daily-1,DAY-2,2003-02-02,,
+                """);
+        var path = "/api/v1/admin/enrollment-stats";
+        assertThat(api.get(path + "?from=2003-02-01&to=2003-02-04", people.admin())
+                        .body())
+                .isEqualTo("{\"from\":\"2003-02-01\",\"to\":\"2003-02-04\",\"byDay\":["
+                        + "{\"day\":\"2003-02-01\",\"enrolled\":2,\"completed\":0},"
+                        + "{\"day\":\"2003-02-02\",\"enrolled\":1,\"completed\":0},"
+                        + "{\"day\":\"2003-02-03\",\"enrolled\":0,\"completed\":1},"
+                        + "{\"day\":\"2003-02-04\",\"enrolled\":0,\"completed\":0}]}");
+        assertThat(api.get(path, people.admin()).json().path("byDay")).hasSize(30);
+        assertThat(api.get(path + "?from=2002-02-01&to=2003-02-02", people.admin())
+                        .problem())
+                .isEqualTo("invalid-input");
+    }
+
     private static List<String> ids(Api.Answer page) {
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         return page.json()
