@@ -152,8 +152,8 @@ class ImportsIT {
     @Test
     void importsAreListedTheNewestFirstToWhoMayImportTheirKind() {
         var first = jobs.imported("courses", "code,title\nLIST-1,Listed\n").text("id");
-        var second =
-                jobs.imported("enrollments", "learner,course_code\nlisted,LIST-1\n").text("id");
+        var second = jobs.imported("enrollments", "learner,course_code\nlisted,LIST-1\n")
+                .text("id");
         var page = api.get("/api/v1/imports?limit=1", client);
         assertThat(ids(page)).containsExactly(second);
         var item = page.json().at("/items/0");

@@ -78,9 +78,8 @@ class MailOperationsIT {
         assertThat(list.status()).as(list.body()).isEqualTo(200);
         assertThat(list.json().path("nextCursor").isNull()).isTrue();
         assertThat(list.json().path("items").valueStream().map(JsonNode::toString))
-                .contains(
-                        "{\"name\":\"course-completed\",\"locale\":\"it\",\"subject\":\"Complimenti\",\"version\":1,"
-                                + "\"customized\":true,\"category\":\"enrollment\"}")
+                .contains("{\"name\":\"course-completed\",\"locale\":\"it\",\"subject\":\"Complimenti\",\"version\":1,"
+                        + "\"customized\":true,\"category\":\"enrollment\"}")
                 .anyMatch(item -> item.startsWith("{\"name\":\"password-reset\",\"locale\":\"de\",")
                         && item.endsWith("\"version\":1,\"customized\":false,\"category\":\"security\"}"))
                 .anyMatch(item -> item.contains("\"recommendation-digest\"")

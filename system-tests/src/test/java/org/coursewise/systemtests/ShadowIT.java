@@ -104,9 +104,8 @@ class ShadowIT {
         assertThat(api.get(byOther, admin).problem()).as("it is not loaded").isEqualTo("invalid-input");
         assertThat(shadow(other, .001).status()).isEqualTo(204);
 
-        var shown = Awaitility.await()
-                .atMost(SOON)
-                .until(() -> api.get(byOther, admin), answer -> answer.status() == 200);
+        var shown =
+                Awaitility.await().atMost(SOON).until(() -> api.get(byOther, admin), answer -> answer.status() == 200);
         assertThat(shown.text("modelVersion")).isEqualTo(other);
         assertThat(codes(shown)).hasSize(10);
         assertThat(api.get(path + "&modelVersion=" + served, admin).text("modelVersion"))

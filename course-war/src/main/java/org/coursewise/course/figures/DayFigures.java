@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How all models together did on a day, on the wire. */
 @Schema(name = "DayFigures")
 public record DayFigures(
-        @Schema(description = "In UTC", examples = "2026-11-26") LocalDate day,
+        @Schema(description = "In UTC", examples = "2026-11-26")
+        LocalDate day,
 
         @Schema(description = "Answers", examples = "1200") long served,
 

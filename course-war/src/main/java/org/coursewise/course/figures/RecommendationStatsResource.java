@@ -65,7 +65,9 @@ public class RecommendationStatsResource {
     public record Stats(
             List<ModelFigures> items,
 
-            @Schema(description = "Of all models; days on which anything was counted, the last " + MOST_DAYS + " of them")
+            @Schema(
+                    description =
+                            "Of all models; days on which anything was counted, the last " + MOST_DAYS + " of them")
             List<DayFigures> byDay) {}
 
     @GET

@@ -65,16 +65,13 @@ public class UnrecommendedCoursesResource {
             throw ProblemException.notFound("model");
         }
         var after = page.after(Position.class).map(Position::code).orElse(null);
-        var rows = sql.query(
-                NEVER_SHOWN, UnrecommendedCoursesResource::course, after, after, version, page.rowsToFetch());
+        var rows =
+                sql.query(NEVER_SHOWN, UnrecommendedCoursesResource::course, after, after, version, page.rowsToFetch());
         return Page.of(rows, page, row -> new Position(row.code()));
     }
 
     private static UnrecommendedCourse course(ResultSet row) throws SQLException {
         return new UnrecommendedCourse(
-                row.getString("id"),
-                row.getString("code"),
-                row.getString("title"),
-                Sql.instant(row, "published_at"));
+                row.getString("id"), row.getString("code"), row.getString("title"), Sql.instant(row, "published_at"));
     }
 }

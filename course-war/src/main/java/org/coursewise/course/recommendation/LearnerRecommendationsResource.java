@@ -93,8 +93,9 @@ public class LearnerRecommendationsResource {
                     @Nullable
                     String explain,
             @Parameter(
-                            description = "For administrators: as this model would answer, which is in service, on trial or"
-                                    + " in the shadow. Such an answer is counted nowhere, and feedback on it is refused.",
+                            description =
+                                    "For administrators: as this model would answer, which is in service, on trial or"
+                                            + " in the shadow. Such an answer is counted nowhere, and feedback on it is refused.",
                             example = "20261123T221503123Z")
                     @QueryParam("modelVersion")
                     @Nullable
