@@ -26,7 +26,9 @@ public class SessionGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (Pages.isOpen(request)) {
+        if (Pages.isMissing(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (Pages.isOpen(request)) {
             chain.doFilter(request, response);
         } else if (Visit.signedIn(request).isEmpty()) {
             toLogIn(request, response);

@@ -39,7 +39,8 @@ public class PageGuard extends HttpFilter {
         if (refusal.isPresent()) {
             response.sendError(refusal.getAsInt());
         } else {
-            chain.doFilter(request, new OnePolicy(response, Pages.isOpen(request)));
+            var isOpen = Pages.isOpen(request);
+            chain.doFilter(isOpen ? new OpenForm(request) : request, new OnePolicy(response, isOpen));
         }
     }
 

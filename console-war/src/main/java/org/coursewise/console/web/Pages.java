@@ -1,24 +1,36 @@
 package org.coursewise.console.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.net.MalformedURLException;
 import java.util.Set;
 
 /** Which addresses are for anybody, and which for who is signed in: everything that is not named here. */
 public final class Pages {
 
     private static final String LIBRARIES = "/jakarta.faces.resource/";
-    private static final Set<String> OPEN = Set.of("/", "/index", "/login", "/verify", "/reset", "/look", "/error");
-    private static final Set<String> OPEN_FOLDERS = Set.of("/assets/", LIBRARIES, "/health/");
+    private static final Set<String> OPEN =
+            Set.of("/", "/index", "/index.xhtml", "/login", "/verify", "/reset", "/look", "/error");
 
     private Pages() {}
 
+    /** Besides those that are named: files, and what is not there at all, which nobody has to log in to hear. */
     public static boolean isOpen(HttpServletRequest request) {
         var path = pathOf(request);
-        return OPEN.contains(path) || isFile(path);
+        return OPEN.contains(path) || path.startsWith(LIBRARIES) || isFile(request);
     }
 
-    private static boolean isFile(String path) {
-        return OPEN_FOLDERS.stream().anyMatch(path::startsWith);
+    /** Neither a page nor a servlet, and no file either: the server would log what nobody has to look at. */
+    public static boolean isMissing(HttpServletRequest request) {
+        try {
+            return isFile(request) && request.getServletContext().getResource(pathOf(request)) == null;
+        } catch (MalformedURLException e) {
+            return true;
+        }
+    }
+
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
     }
 
     /** Files of libraries, whose addresses say their version: a browser may keep them. */
