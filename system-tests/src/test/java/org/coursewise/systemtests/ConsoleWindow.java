@@ -153,9 +153,23 @@ final class ConsoleWindow implements AutoCloseable {
         return this;
     }
 
+    /** What axe finds on the page and does not call grave. */
+    List<String> lightFindings() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> !GRAVE.contains(String.valueOf(rule.getImpact())))
+                        .map(rule -> page.url().replaceAll("[?].*", "") + " " + told(rule))
+                        .toList();
+    }
+
     private static String told(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + " "
                 + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** For a test that provokes some. */
+    void forgetComplaints() {
+        complaints.clear();
     }
 
     @Override

@@ -1,0 +1,107 @@
+package org.coursewise.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.coursewise.localstack.LocalStack;
+import org.coursewise.systemtests.ConsoleWindow.Looks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Goes wherever links of the console lead, each page once, on a phone and on a desk, in light and in English, in dark and in
+ * German: none is wider than the window, untranslated, or grave to axe; the browser has nothing to say. The pictures are in
+ * {@code target/console}, with what axe finds and is not grave.
+ */
+@ExtendWith(SharedStack.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class ConsolePicturesIT {
+
+    private static final Path PICTURES = Path.of("target", "console");
+    private static final List<Looks> LOOKS = List.of(
+            new Looks("en-GB", 1440, false),
+            new Looks("de-DE", 1440, true),
+            new Looks("en-GB", 390, false),
+            new Looks("de-DE", 390, true));
+
+    private final LocalStack stack;
+
+    ConsolePicturesIT(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void everyPageCanBeReadAndUsed() throws IOException {
+        fill();
+        Files.createDirectories(PICTURES);
+        var rest = new TreeSet<String>();
+        var pages = pages();
+        assertThat(pages).hasSizeGreaterThan(20);
+        for (var looks : LOOKS) {
+            try (var window = ConsoleWindow.open(stack, looks).asAdmin(stack)) {
+                for (var page : pages.entrySet()) {
+                    window.go(page.getValue());
+                    window.isUsable();
+                    rest.addAll(window.lightFindings());
+                    window.page()
+                            .screenshot(new Page.ScreenshotOptions()
+                                    .setFullPage(true)
+                                    .setPath(PICTURES.resolve(name(page.getKey(), looks))));
+                }
+            }
+        }
+        Files.write(PICTURES.resolve("axe.txt"), rest);
+    }
+
+    /** Something to see on each page. */
+    private void fill() {
+        var api = new Api(stack.addresses().api());
+        var people = new People(stack);
+        var admin = people.admin();
+        var learner = people.join("pictures.console@example.org");
+        var lectures = new Lectures(api, admin);
+        var course = lectures.published("PICTURES-1");
+        lectures.lessons(course, "What it is", "Why it is so");
+        api.post("/api/v1/enrollments", Map.of("courseId", course), learner);
+        new Jobs(api, people.client("catalog:write", "learning:write", "models:train"))
+                .imported("enrollments", "learner,course_code,enrolled_at\nx,PICTURES-1,2026-01-01T00:00:00Z\ny,NONE,\n");
+        new Administration(stack).sendUsers("email,displayName\npictures.import@example.org,Ada\nno address,Ada\n");
+    }
+
+    /** Each page's path with the first address that leads to it. */
+    private Map<String, String> pages() {
+        var found = new LinkedHashMap<String, String>();
+        try (var window = ConsoleWindow.open(stack).asAdmin(stack)) {
+            var open = new ArrayDeque<>(List.of("/overview"));
+            while (!open.isEmpty()) {
+                var address = open.remove();
+                if (found.putIfAbsent(path(address), address) == null) {
+                    window.go(address);
+                    assertThat(window.page().title()).as(address).doesNotContain("404", "There is no such page");
+                    for (var link : window.page().locator("a[href^='/']:not([download])").all()) {
+                        open.add(link.getAttribute("href"));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String path(String address) {
+        return address.replaceAll("[?#].*", "");
+    }
+
+    private static String name(String path, Looks looks) {
+        return path.substring(1).replace('/', '-') + "-" + looks.width() + (looks.isDark() ? "-dark" : "-light") + ".png";
+    }
+}
