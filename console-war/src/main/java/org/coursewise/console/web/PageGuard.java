@@ -89,7 +89,7 @@ public class PageGuard extends HttpFilter {
         if (Pages.isOpen(request)) {
             return MAX_LINK_FORM_BYTES;
         }
-        return request.getServletPath().startsWith("/imports/") ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES;
+        return Pages.takesFiles(request) ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES;
     }
 
     /** Browsers say where a form comes from; what is no browser has no cookie of somebody's to misuse. */

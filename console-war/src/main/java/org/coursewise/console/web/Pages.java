@@ -38,6 +38,12 @@ public final class Pages {
         return pathOf(request).startsWith(LIBRARIES) && request.getParameter("v") != null;
     }
 
+    /** Where a form sends a file of up to 100 MiB. */
+    static boolean takesFiles(HttpServletRequest request) {
+        var path = pathOf(request);
+        return path.startsWith("/imports/") || path.equals("/users/imports");
+    }
+
     /** As the container has read it: decoded, and without what a client may put between. */
     public static String pathOf(HttpServletRequest request) {
         var inside = request.getPathInfo();
