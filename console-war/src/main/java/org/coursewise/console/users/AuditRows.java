@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
@@ -11,6 +12,9 @@ import org.coursewise.console.web.Language;
 /** Entries of the audit trail in words, with the names of those in them. */
 @RequestScoped
 class AuditRows {
+
+    /** What leads nowhere for a reader, or stands behind the entry's link. */
+    private static final Set<String> LEFT_OUT = Set.of("session", "import");
 
     @Inject
     Names names;
@@ -40,6 +44,7 @@ class AuditRows {
     private static String details(Texts texts, Map<String, Object> event) {
         return event.get("details") instanceof Map<?, ?> details
                 ? details.entrySet().stream()
+                        .filter(detail -> !LEFT_OUT.contains(String.valueOf(detail.getKey())))
                         .map(detail -> label(texts, String.valueOf(detail.getKey())) + ": " + detail.getValue())
                         .collect(Collectors.joining("; "))
                 : "";

@@ -42,8 +42,8 @@ class Timeline {
     List<Moment> of(String id, String email) {
         var events = Call.to("admin", "audit-events");
         var all = new ArrayList<Moment>();
-        all.addAll(read("events", events.with("subject", id).with("limit", MOST), this::event));
-        all.addAll(read("events", events.with("actor", id).with("limit", MOST), this::event));
+        all.addAll(read("events", events.with("subject", id).with("limit", MOST), event -> event(id, event)));
+        all.addAll(read("events", events.with("actor", id).with("limit", MOST), event -> event(id, event)));
         all.addAll(read("mails", Call.to("messages").with("to", email).with("limit", MOST), this::mail));
         all.addAll(read(
                 "enrolments",
@@ -66,10 +66,11 @@ class Timeline {
         }
     }
 
-    private Stream<Moment> event(Map<String, Object> event) {
+    private Stream<Moment> event(String person, Map<String, Object> event) {
         var row = audit.row(event);
-        return Stream.of(new Moment(
-                Instant.parse(row.at()), row.id(), "event", row.what(), row.link(), row.by(), row.details()));
+        var by = person.equals(event.get("actor")) ? new Who(texts().get("by.self"), null) : row.by();
+        return Stream.of(
+                new Moment(Instant.parse(row.at()), row.id(), "event", row.what(), row.link(), by, row.details()));
     }
 
     private Stream<Moment> mail(Map<String, Object> mail) {
@@ -100,7 +101,9 @@ class Timeline {
     }
 
     private static String title(Map<String, Object> enrolment) {
-        return enrolment.get("course") instanceof Map<?, ?> course ? String.valueOf(course.get("title")) : "";
+        return enrolment.get("course") instanceof Map<?, ?> course
+                ? String.valueOf(course.get("title"))
+                : String.valueOf(enrolment.get("courseId"));
     }
 
     private Texts texts() {
