@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.coursewise.postgres.Sql;
+import org.coursewise.rest.page.Page;
+import org.coursewise.rest.page.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +72,20 @@ public class ImportJobs {
             select id from cancelled
             """;
 
+    private static final String NEWEST = """
+            select * from import_job
+            where kind = any(?::text[]) and (?::timestamptz is null or (created_at, id) < (?, ?))
+            order by created_at desc, id desc limit ?
+            """;
+
     @Inject
     Sql sql;
 
     @Inject
     Clock clock;
+
+    /** Where the next page of jobs begins. */
+    record Position(Instant createdAt, UUID id) {}
 
     void create(UUID id, String kind, String requestedBy, @Nullable String traceparent) {
         sql.update(CREATE, id, kind, requestedBy, now(), now().plus(LEASE), traceparent);
@@ -147,6 +159,16 @@ public class ImportJobs {
                 .findFirst();
     }
 
+    /** Those of these kinds, the newest first. */
+    public Page<ImportView> list(List<String> kinds, PageRequest page) {
+        var before = page.after(Position.class).orElse(null);
+        var at = before == null ? null : before.createdAt();
+        var id = before == null ? null : before.id();
+        var anyOf = "{" + String.join(",", kinds) + "}";
+        var rows = sql.query(NEWEST, ImportJobs::view, anyOf, at, at, id, page.rowsToFetch());
+        return Page.of(rows, page, job -> new Position(job.createdAt(), UUID.fromString(job.id())));
+    }
+
     /** How many jobs are not over, by status. */
     Map<ImportStatus, Long> open() {
         var counts = new EnumMap<ImportStatus, Long>(ImportStatus.class);
@@ -182,6 +204,7 @@ public class ImportJobs {
                 read,
                 row.getLong("taken"),
                 row.getLong("refused"),
+                Objects.requireNonNull(Sql.instant(row, "created_at")),
                 Sql.instant(row, "started_at"),
                 Sql.instant(row, "finished_at"),
                 row.getString("failure"),

@@ -25,6 +25,8 @@ public record ImportView(
         @Schema(description = "Rows that could not be taken, see errors")
         long refused,
 
+        @Schema(description = "When its file came") Instant createdAt,
+
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
 
@@ -36,6 +38,6 @@ public record ImportView(
 
     /** The same, with its kind as clients know it. */
     public ImportView withKind(String shown) {
-        return new ImportView(id, shown, status, read, taken, refused, startedAt, finishedAt, failure, etag);
+        return new ImportView(id, shown, status, read, taken, refused, createdAt, startedAt, finishedAt, failure, etag);
     }
 }

@@ -210,6 +210,37 @@ class AdministrationIT {
     }
 
     @Test
+    void whoCameIsCountedByDay() {
+        var path = "/api/v1/admin/user-stats";
+        var before = api.get(path, admin.token()).json();
+        assertThat(before.path("byDay")).hasSize(30);
+        var address = "counted.administration@example.org";
+        api.register(address, People.PASSWORD, "en");
+        admin.idOf(address);
+        people.join("confirmed.administration@example.org");
+        var after = api.get(path, admin.token()).json();
+        assertThat(sum(after, "registered") - sum(before, "registered")).isEqualTo(2);
+        assertThat(sum(after, "verified") - sum(before, "verified")).isEqualTo(1);
+        assertThat(after.path("byDay").get(29).path("day")).isEqualTo(after.path("to"));
+
+        var none = api.get(path + "?from=2003-02-01&to=2003-02-02", admin.token());
+        assertThat(none.body())
+                .isEqualTo("{\"from\":\"2003-02-01\",\"to\":\"2003-02-02\",\"byDay\":["
+                        + "{\"day\":\"2003-02-01\",\"registered\":0,\"verified\":0},"
+                        + "{\"day\":\"2003-02-02\",\"registered\":0,\"verified\":0}]}");
+        for (var query : List.of("?from=x", "?from=2003-01-01&to=2004-01-02", "?from=2003-02-02&to=2003-02-01")) {
+            assertThat(api.get(path + query, admin.token()).problem()).as(query).isEqualTo("invalid-input");
+        }
+    }
+
+    private static long sum(JsonNode stats, String field) {
+        return stats.path("byDay")
+                .valueStream()
+                .mapToLong(day -> day.path(field).asLong())
+                .sum();
+    }
+
+    @Test
     void nobodyElseAdministers() {
         var address = "nobody.administration@example.org";
         var token = people.join(address);

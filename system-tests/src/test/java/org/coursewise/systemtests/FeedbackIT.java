@@ -175,9 +175,28 @@ class FeedbackIT {
                         .json()
                         .path("items"))
                 .isEmpty();
+        assertThat(api.get(STATS + "?from=2020-01-01&to=2020-12-31", admin)
+                        .json()
+                        .path("byDay"))
+                .isEmpty();
+        recommended(people.join("jon.feedback@example.org"), "home");
+        Awaitility.await().untilAsserted(() -> {
+            var stats = api.get(STATS, admin).json();
+            var days = stats.path("byDay");
+            assertThat(days).isNotEmpty();
+            for (var field : List.of("served", "impressions", "clicks", "enrollments")) {
+                assertThat(sum(days, field)).as(field).isEqualTo(sum(stats.path("items"), field));
+            }
+            assertThat(sum(days, "served")).isPositive();
+            assertThat(days.get(0).path("day").asString()).hasSize(10);
+        });
         assertThat(api.get(STATS + "?from=yesterday", admin).status()).isEqualTo(400);
         assertThat(api.get(STATS + "?from=2020-02-01&to=2020-01-01", admin).status())
                 .isEqualTo(400);
+    }
+
+    private static long sum(JsonNode items, String field) {
+        return items.valueStream().mapToLong(item -> item.path(field).asLong()).sum();
     }
 
     private Api.Answer recommended(String learner, String scenario) {

@@ -150,6 +150,86 @@ class ImportsIT {
     }
 
     @Test
+    void importsAreListedTheNewestFirstToWhoMayImportTheirKind() {
+        var first = jobs.imported("courses", "code,title\nLIST-1,Listed\n").text("id");
+        var second = jobs.imported("enrollments", "learner,course_code\nlisted,LIST-1\n")
+                .text("id");
+        var page = api.get("/api/v1/imports?limit=1", client);
+        assertThat(ids(page)).containsExactly(second);
+        var item = page.json().at("/items/0");
+        assertThat(item.path("kind").asString()).isEqualTo("enrollments");
+        assertThat(item.path("taken").asInt()).isEqualTo(1);
+        assertThat(Instant.parse(item.path("createdAt").asString()))
+                .isBeforeOrEqualTo(Instant.parse(item.path("startedAt").asString()));
+        assertThat(page.header("Link")).contains("rel=\"next\"");
+        assertThat(ids(api.get("/api/v1/imports?limit=1&cursor=" + page.text("nextCursor"), client)))
+                .containsExactly(first);
+
+        var others = people.client("catalog:write");
+        assertThat(ids(api.get("/api/v1/imports?limit=1", others))).containsExactly(first);
+        assertThat(ids(api.get("/api/v1/imports", people.admin()))).startsWith(second, first);
+        assertThat(api.get("/api/v1/imports?cursor=x", client).status()).isEqualTo(400);
+    }
+
+    @Test
+    void anAdministratorSeesWhatALearnerOfAFileTook() {
+        jobs.imported("courses", "code,title\nPAST-1,Taken long ago\n");
+        jobs.imported("enrollments", "learner,course_code,enrolled_at\nhistoric,PAST-1,2026-01-01\n");
+        for (var token : List.of(people.admin(), client)) {
+            var taken = api.get("/api/v1/enrollments?learnerId=historic", token)
+                    .json()
+                    .path("items");
+            assertThat(taken).hasSize(1);
+            var course = taken.get(0).path("course");
+            assertThat(List.of("code", "title"))
+                    .extracting(field -> course.path(field).asString())
+                    .containsExactly("PAST-1", "Taken long ago");
+            assertThat(course.path("id").asString())
+                    .isEqualTo(taken.get(0).path("courseId").asString());
+        }
+        assertThat(api.get("/api/v1/enrollments", people.admin()).json().path("items"))
+                .isEmpty();
+        assertThat(api.get("/api/v1/enrollments?learnerId=%20", people.admin()).status())
+                .isEqualTo(400);
+        var learner = people.join("curious.imports@example.org");
+        assertThat(api.get("/api/v1/enrollments?learnerId=historic", learner).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whatWasTakenIsCountedByDay() {
+        jobs.imported("courses", "code,title\nDAY-1,Counted\nDAY-2,Counted too\n");
+        jobs.imported("enrollments", """
+                learner,course_code,enrolled_at,completed_at,status
+                daily-1,DAY-1,2003-02-01T23:59:59Z,2003-02-03,
+                daily-2,DAY-1,2003-02-01,,cancelled
+                daily-2,DAY-2,2003-02-01,,waiting
+                daily-1,DAY-2,2003-02-02,,
+                """);
+        var path = "/api/v1/admin/enrollment-stats";
+        assertThat(api.get(path + "?from=2003-02-01&to=2003-02-04", people.admin())
+                        .body())
+                .isEqualTo("{\"from\":\"2003-02-01\",\"to\":\"2003-02-04\",\"byDay\":["
+                        + "{\"day\":\"2003-02-01\",\"enrolled\":2,\"completed\":0},"
+                        + "{\"day\":\"2003-02-02\",\"enrolled\":1,\"completed\":0},"
+                        + "{\"day\":\"2003-02-03\",\"enrolled\":0,\"completed\":1},"
+                        + "{\"day\":\"2003-02-04\",\"enrolled\":0,\"completed\":0}]}");
+        assertThat(api.get(path, people.admin()).json().path("byDay")).hasSize(30);
+        assertThat(api.get(path + "?from=2002-02-01&to=2003-02-02", people.admin())
+                        .problem())
+                .isEqualTo("invalid-input");
+    }
+
+    private static List<String> ids(Api.Answer page) {
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return page.json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    @Test
     void aRaggedRowAndAQuoteThatIsNeverClosedCostNoOtherRow() {
         var job = jobs.imported("courses", """
                 code,title,summary

@@ -70,6 +70,30 @@ class MailOperationsIT {
     }
 
     @Test
+    void theMailsThereAreAreListedInEveryLanguage() {
+        var path = "/api/v1/templates/course-completed/it";
+        var text = Map.of("subject", "Complimenti", "text", "Ciao {{displayName}}", "html", "<p>Ciao</p>");
+        assertThat(api.put(path, text, admin, null).status()).isEqualTo(201);
+        var list = api.get("/api/v1/templates", admin);
+        assertThat(list.status()).as(list.body()).isEqualTo(200);
+        assertThat(list.json().path("nextCursor").isNull()).isTrue();
+        assertThat(list.json().path("items").valueStream().map(JsonNode::toString))
+                .contains("{\"name\":\"course-completed\",\"locale\":\"it\",\"subject\":\"Complimenti\",\"version\":1,"
+                        + "\"customized\":true,\"category\":\"enrollment\"}")
+                .anyMatch(item -> item.startsWith("{\"name\":\"password-reset\",\"locale\":\"de\",")
+                        && item.endsWith("\"version\":1,\"customized\":false,\"category\":\"security\"}"))
+                .anyMatch(item -> item.contains("\"recommendation-digest\"")
+                        && item.endsWith("\"category\":\"recommendations\"}"));
+        for (var item : list.json().path("items")) {
+            var one = api.get(
+                    "/api/v1/templates/" + item.path("name").asString() + "/"
+                            + item.path("locale").asString(),
+                    admin);
+            assertThat(one.json().path("version")).isEqualTo(item.path("version"));
+        }
+    }
+
+    @Test
     void aRecordThatCannotBeHandledIsListedAndReadAgainByItsConsumerAlone() {
         var commands = new Topic(stack.kafkaBootstrapServers(), "email.command.v1");
         var key = UUID.randomUUID().toString();

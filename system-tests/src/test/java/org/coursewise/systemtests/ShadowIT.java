@@ -3,6 +3,7 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -90,6 +91,76 @@ class ShadowIT {
         assertThat(shadow(served, .1).status()).isEqualTo(204);
         assertThat(api.delete(MODELS + served + "/shadow", admin, null).status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void twoModelsAreComparedOnALearnerAndItCountsForNeither() {
+        var served = jobs.succeeded(Jobs.TRAINING, jobs.train()).text("modelVersion");
+        var other = jobs.succeeded(Jobs.TRAINING, jobs.train()).text("modelVersion");
+        promote(served);
+        Awaitility.await().atMost(SOON).until(() -> answering("nobody-compared").equals(served));
+        var path = "/api/v1/learners/" + learner() + "/recommendations?limit=10";
+        var byOther = path + "&modelVersion=" + other;
+        assertThat(api.get(byOther, admin).problem()).as("it is not loaded").isEqualTo("invalid-input");
+        assertThat(shadow(other, .001).status()).isEqualTo(204);
+
+        var shown =
+                Awaitility.await().atMost(SOON).until(() -> api.get(byOther, admin), answer -> answer.status() == 200);
+        assertThat(shown.text("modelVersion")).isEqualTo(other);
+        assertThat(codes(shown)).hasSize(10);
+        assertThat(api.get(path + "&modelVersion=" + served, admin).text("modelVersion"))
+                .isEqualTo(served);
+        assertThat(api.get(byOther, client).status()).isEqualTo(403);
+        var ordinary = api.get(path, admin);
+        assertThat(ordinary.text("modelVersion")).isEqualTo(served);
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(unrecommended(served))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(codes(ordinary)));
+        assertThat(unrecommended(other)).containsAll(codes(shown));
+        assertThat(api.get("/api/v1/admin/recommendation-stats", admin)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("modelVersion").asString()))
+                .contains(served)
+                .doesNotContain(other);
+        assertThat(api.get(MODELS + "none/unrecommended-courses", admin).status())
+                .isEqualTo(404);
+        assertThat(api.delete(MODELS + other + "/shadow", admin, null).status()).isEqualTo(204);
+    }
+
+    /** Somebody who took something. */
+    private String learner() {
+        var course = api.get("/api/v1/courses?sort=popularity&limit=1").json().at("/items/0/id");
+        return api.get("/api/v1/courses/" + course.asString() + "/enrollments?limit=1", admin)
+                .json()
+                .at("/items/0/learnerId")
+                .asString();
+    }
+
+    private static List<String> codes(Api.Answer list) {
+        return list.json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("course").path("code").asString())
+                .toList();
+    }
+
+    /** Codes of all pages. */
+    private List<String> unrecommended(String version) {
+        var path = MODELS + version + "/unrecommended-courses?limit=200";
+        var codes = new ArrayList<String>();
+        var page = api.get(path, admin);
+        while (true) {
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json()
+                    .path("items")
+                    .forEach(course -> codes.add(course.path("code").asString()));
+            if (page.text("nextCursor").isEmpty()) {
+                return codes;
+            }
+            page = api.get(path + "&cursor=" + page.text("nextCursor"), admin);
+        }
     }
 
     private void promote(String version) {

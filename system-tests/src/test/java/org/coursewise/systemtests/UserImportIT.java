@@ -218,6 +218,19 @@ class UserImportIT {
     }
 
     @Test
+    void importsAreListedTheNewestFirst() {
+        var first = admin.usersImported("email\nfirst.import@example.org\n").text("id");
+        var second = admin.usersImported("email\nsecond.import@example.org\n").text("id");
+        var page = api.get(Administration.USER_IMPORTS + "?limit=1", admin.token());
+        assertThat(page.json().at("/items/0/id").asString()).as(page.body()).isEqualTo(second);
+        assertThat(page.json().at("/items/0/kind").asString()).isEqualTo("users");
+        assertThat(page.json().at("/items/0/createdAt").asString()).isNotBlank();
+        var next = Administration.USER_IMPORTS + "?limit=1&cursor=" + page.text("nextCursor");
+        assertThat(api.get(next, admin.token()).json().at("/items/0/id").asString())
+                .isEqualTo(first);
+    }
+
+    @Test
     void aFileThatIsNoneIsRefusedAtOnceAndAdministratorsAloneSendOne() {
         for (var file : List.of("", "\n", "name,address\na,b\n", "Email\na@example.org\n")) {
             assertThat(admin.sendUsers(file).problem()).as(file).isEqualTo("invalid-input");

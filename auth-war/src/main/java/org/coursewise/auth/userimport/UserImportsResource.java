@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.coursewise.auth.audit.AuditTrail;
@@ -94,6 +95,13 @@ public class UserImportsResource {
         return Response.accepted(view(id))
                 .location(uri.getAbsolutePathBuilder().path(id.toString()).build())
                 .build();
+    }
+
+    @GET
+    @Operation(summary = "Imports of users")
+    @APIResponse(responseCode = "200", description = "One page, the newest first")
+    public Page<ImportView> list(@BeanParam PageRequest page) {
+        return jobs.list(List.of(UserFiles.KIND), page);
     }
 
     @GET

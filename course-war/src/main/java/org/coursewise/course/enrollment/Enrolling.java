@@ -110,10 +110,8 @@ public class Enrolling {
     }
 
     @Transactional
-    List<EnrollmentView> list(String learner, @Nullable UUID after, int limit) {
-        return enrollments.of(learner, after, limit).stream()
-                .map(EnrollmentView::of)
-                .toList();
+    List<ListedEnrollment> list(String learner, @Nullable UUID after, int limit) {
+        return enrollments.of(learner, after, limit);
     }
 
     /**

@@ -37,13 +37,14 @@ class Enrollments {
         return Optional.ofNullable(entities.find(Enrollment.class, id.value()));
     }
 
-    /** The learner's enrolments, the newest first, from behind {@code after}. */
-    List<Enrollment> of(String learner, @Nullable UUID after, int limit) {
+    /** The learner's enrolments with their courses, in order of the id from behind {@code after}. */
+    List<ListedEnrollment> of(String learner, @Nullable UUID after, int limit) {
         var query = entities.createQuery(
-                "select e from Enrollment e where e.learner = :learner"
+                "select new org.coursewise.course.enrollment.ListedEnrollment(e, c.code, c.title)"
+                        + " from Enrollment e join Course c on c.id = e.courseId where e.learner = :learner"
                         + (after == null ? "" : " and e.id > :after")
                         + " order by e.id",
-                Enrollment.class);
+                ListedEnrollment.class);
         query.setParameter("learner", learner);
         if (after != null) {
             query.setParameter("after", after);

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolments of the caller; of anyone for machine clients, and in their own courses for those who teach. */
+/** Enrolments of the caller; of anyone for machine clients, to look at also for administrators, and in their own courses for those who teach. */
 @Path("/enrollments")
 @Tag(name = "Enrolments")
 @RolesAllowed({"learner", "learning:write"})
@@ -95,13 +95,19 @@ public class EnrollmentsResource {
     }
 
     @GET
-    @Operation(summary = "My enrolments")
+    @RolesAllowed({"learner", "admin", "learning:write"})
+    @Operation(summary = "My enrolments", description = "Or a learner's, for machine clients and administrators.")
     @APIResponse(responseCode = "200", description = "One page, in order of the id")
-    public Page<EnrollmentView> list(
-            @Parameter(description = "For machine clients: whose") @QueryParam("learnerId") @Nullable String learnerId,
+    public Page<ListedEnrollment> list(
+            @Parameter(
+                            description = "For machine clients and administrators: whose, a user's id or whoever an"
+                                    + " import knows")
+                    @QueryParam("learnerId")
+                    @Nullable
+                    String learnerId,
             @BeanParam PageRequest page) {
         var after = page.after(Position.class).map(Position::id).orElse(null);
-        var rows = enrolling.list(learner.id(learnerId), after, page.rowsToFetch());
+        var rows = enrolling.list(learner.seen(learnerId), after, page.rowsToFetch());
         return Page.of(rows, page, row -> new Position(UUID.fromString(row.id())));
     }
 

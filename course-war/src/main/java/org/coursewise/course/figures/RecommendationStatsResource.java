@@ -44,6 +44,16 @@ public class RecommendationStatsResource {
             order by model_version = 'none', model_version desc limit 1000
             """;
 
+    private static final int MOST_DAYS = 92;
+
+    private static final String BY_DAY = """
+            select * from (
+                select day, sum(served) as served, sum(impressions) as impressions, sum(clicks) as clicks,
+                    sum(enrollments) as enrollments
+                from recommendation_figures where day between ? and ? group by day order by day desc limit %d) as last
+            order by day
+            """.formatted(MOST_DAYS);
+
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
@@ -52,13 +62,19 @@ public class RecommendationStatsResource {
 
     /** Figures of models. */
     @Schema(name = "RecommendationStats")
-    public record Stats(List<ModelFigures> items) {}
+    public record Stats(
+            List<ModelFigures> items,
+
+            @Schema(
+                    description =
+                            "Of all models; days on which anything was counted, the last " + MOST_DAYS + " of them")
+            List<DayFigures> byDay) {}
 
     @GET
     @Operation(
             summary = "How recommendations do with learners",
             description = "Counted once a second; coverage is of all time.")
-    @APIResponse(responseCode = "200", description = "By version of the model, the newest first")
+    @APIResponse(responseCode = "200", description = "By version of the model, the newest first, and by day")
     public Stats get(
             @Parameter(
                             description = "The first day, in UTC; all days when left out",
@@ -77,7 +93,9 @@ public class RecommendationStatsResource {
         if (last.isBefore(first)) {
             throw ProblemException.invalidInput("to", "must not be before from");
         }
-        return new Stats(sql.query(FIGURES, RecommendationStatsResource::figures, first, last));
+        return new Stats(
+                sql.query(FIGURES, RecommendationStatsResource::figures, first, last),
+                sql.query(BY_DAY, RecommendationStatsResource::ofDay, first, last));
     }
 
     private static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
@@ -90,6 +108,15 @@ public class RecommendationStatsResource {
         } catch (DateTimeException e) {
             throw ProblemException.invalidInput(field, "must be a date such as 2027-01-31");
         }
+    }
+
+    private static DayFigures ofDay(ResultSet row) throws SQLException {
+        return new DayFigures(
+                row.getObject("day", LocalDate.class),
+                row.getLong("served"),
+                row.getLong("impressions"),
+                row.getLong("clicks"),
+                row.getLong("enrollments"));
     }
 
     private static ModelFigures figures(ResultSet row) throws SQLException {

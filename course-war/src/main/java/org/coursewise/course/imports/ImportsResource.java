@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.UUID;
 import org.coursewise.course.problem.CourseException;
 import org.coursewise.course.roster.FileFormat;
@@ -153,6 +154,17 @@ public class ImportsResource {
     }
 
     @GET
+    @Operation(summary = "Imports", description = "Of the kinds that the caller may import.")
+    @APIResponse(responseCode = "200", description = "One page, the newest first")
+    public Page<ImportView> list(@BeanParam PageRequest page) {
+        var kinds = Arrays.stream(ImportKind.values())
+                .filter(this::mayImport)
+                .map(ImportKind::wireName)
+                .toList();
+        return jobs.list(kinds, page).map(ImportsResource::shown);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(summary = "How far an import is")
     @APIResponse(responseCode = "200", description = "The job")
@@ -209,7 +221,11 @@ public class ImportsResource {
         if (!mayImport(kind)) {
             throw ProblemException.notFound("import");
         }
-        return job.withKind(kind.kind());
+        return shown(job);
+    }
+
+    private static ImportView shown(ImportView job) {
+        return job.withKind(ImportKind.ofWireName(job.kind()).orElseThrow().kind());
     }
 
     private static UUID parsed(String id) {

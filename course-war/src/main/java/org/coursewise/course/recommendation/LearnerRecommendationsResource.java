@@ -44,6 +44,9 @@ public class LearnerRecommendationsResource {
     Recommending recommending;
 
     @Inject
+    ServedModel models;
+
+    @Inject
     Offers offers;
 
     @Inject
@@ -88,7 +91,15 @@ public class LearnerRecommendationsResource {
                             schema = @Schema(type = SchemaType.BOOLEAN))
                     @QueryParam("explain")
                     @Nullable
-                    String explain) {
+                    String explain,
+            @Parameter(
+                            description =
+                                    "For administrators: as this model would answer, which is in service, on trial or"
+                                            + " in the shadow. Such an answer is counted nowhere, and feedback on it is refused.",
+                            example = "20261123T221503123Z")
+                    @QueryParam("modelVersion")
+                    @Nullable
+                    String modelVersion) {
         if (explain != null && !explain.matches("true|false")) {
             throw ProblemException.invalidInput("explain", "must be true or false");
         }
@@ -96,12 +107,23 @@ public class LearnerRecommendationsResource {
         if (!SCENARIOS.contains(place)) {
             throw ProblemException.invalidInput("scenario", "must be home, after-enrolment or course-page");
         }
-        return recommending.recommend(RecommendationRequest.of(
+        var model = modelVersion == null ? null : loaded(modelVersion);
+        var request = RecommendationRequest.of(
                 learner(learnerId),
                 place,
                 seen(place, courseId),
                 limit.value(),
-                Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
+                Languages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        return model == null ? recommending.recommend(request) : recommending.preview(request, model);
+    }
+
+    private ServedModel.Loaded loaded(String version) {
+        if (!caller.hasRole("admin")) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "Only administrators choose the model that answers.");
+        }
+        return models.loaded(version)
+                .orElseThrow(() -> ProblemException.invalidInput(
+                        "modelVersion", "must be a model that is in service, on trial or in the shadow"));
     }
 
     private @Nullable String seen(String scenario, @Nullable String courseId) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import org.coursewise.course.settings.CourseSettings;
 import org.coursewise.recommender.Recommendations.Level;
 import org.coursewise.rest.json.Rendered;
@@ -49,6 +50,17 @@ class Recommending {
         }
         served.count(kept.answer());
         return kept.rendered();
+    }
+
+    /**
+     * As this model would answer, for who compares models: it is kept and counted nowhere, nobody is told, and feedback on it
+     * is refused.
+     */
+    Rendered preview(RecommendationRequest request, ServedModel.Loaded model) {
+        var shelf = shelves.of(model);
+        var made = listing.list(request.in(shelf), learners.of(request.learner()), shelf);
+        return new Rendered(new RecommendationsView(
+                UUID.randomUUID().toString(), model.version(), made.level() == Level.POPULAR, made.items()));
     }
 
     private Answer make(RecommendationRequest request, LearnerState state, Shelf shelf) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.coursewise.course.training.DamagedModelException;
 import org.coursewise.course.training.Models;
 import org.coursewise.course.training.Trials;
@@ -71,6 +72,18 @@ public class ServedModel {
 
     Optional<Loaded> inService() {
         return Optional.ofNullable(current);
+    }
+
+    /** One that is in memory: in service, on trial or in the shadow. */
+    Optional<Loaded> loaded(String version) {
+        return Stream.of(inService(), model(challenger), model(shadow))
+                .flatMap(Optional::stream)
+                .filter(model -> model.version().equals(version))
+                .findFirst();
+    }
+
+    private static Optional<Loaded> model(@Nullable Tried tried) {
+        return Optional.ofNullable(tried).map(Tried::model);
     }
 
     /** Whether it is known which one serves, if any. */

@@ -3,7 +3,9 @@ package org.coursewise.email.template;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,19 @@ public final class Templates {
     /** The text in this very locale. */
     public Optional<Template> exactly(String name, String locale) {
         return Optional.ofNullable(all.getOrDefault(name, Map.of()).get(locale));
+    }
+
+    /** Every text there is, by name and locale. */
+    public List<Template> all() {
+        return all.values().stream()
+                .flatMap(byLocale -> byLocale.values().stream())
+                .sorted(Comparator.comparing(Template::name).thenComparing(Template::locale))
+                .toList();
+    }
+
+    /** Whether an administrator wrote it, and not the release. */
+    public boolean isCustomized(Template template) {
+        return !template.equals(builtIn.getOrDefault(template.name(), Map.of()).get(template.locale()));
     }
 
     /** What may be said in a mail of this name: what its senders give. Empty when there is no such name. */

@@ -32,6 +32,13 @@ class TemplatesTest {
         assertThat(templates.find("../layout/layout", "en")).isEmpty();
     }
 
+    @Test
+    void allAreThereInEveryLanguageAndAsReleased() {
+        var all = templates.all();
+        assertThat(all).hasSize(BuiltIn.NAMES.size() * BuiltIn.LANGUAGES.size()).noneMatch(templates::isCustomized);
+        assertThat(all.get(0).name() + " " + all.get(0).locale()).isEqualTo("address-change-confirmation de");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "email-verification, displayName link",

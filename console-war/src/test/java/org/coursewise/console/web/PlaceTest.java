@@ -1,0 +1,32 @@
+package org.coursewise.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/overview", "/users/list?query=ada%20l&status=locked", "/"})
+    void aPlaceOfOursIsGoneTo(String asked) {
+        assertThat(Place.ours(asked, "/start")).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "https://evil.example/",
+                "javascript:alert(1)",
+                "/\\evil.example",
+                "overview",
+                "/a b",
+                "/x\r\nSet-Cookie: a=b"
+            })
+    void anywhereElseIsNot(String asked) {
+        assertThat(Place.ours(asked, "/start")).isEqualTo("/start");
+    }
+}
