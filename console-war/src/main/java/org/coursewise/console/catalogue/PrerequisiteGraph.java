@@ -48,11 +48,11 @@ public record PrerequisiteGraph(
      */
     public record Box(String id, String title, int layer, int x, int y, List<String> lines) {
 
-        public int getWidth() {
+        public int width() {
             return BOX_WIDTH;
         }
 
-        public int getHeight() {
+        public int height() {
             return BOX_HEIGHT;
         }
 
@@ -60,7 +60,7 @@ public record PrerequisiteGraph(
             return y + BOX_HEIGHT / 2 + 5 + 18 * line - 9 * (lines.size() - 1);
         }
 
-        public int getTextX() {
+        public int textX() {
             return x + BOX_WIDTH / 2;
         }
     }
@@ -232,7 +232,7 @@ public record PrerequisiteGraph(
     }
 
     /** Those that need some other one here, with what they need: the picture in words. */
-    public List<Box> getNeeding() {
+    public List<Box> needing() {
         return boxes.stream().filter(box -> !neededBy(box).isEmpty()).toList();
     }
 
