@@ -7,7 +7,8 @@ for (const input of document.querySelectorAll("form.checked :is(input, select, t
     input.ariaInvalid = String(!input.validity.valid);
   };
   if (complaint) {
-    input.addEventListener("change", tell);
+    // later, so that a button that is being clicked does not move away
+    input.addEventListener("change", () => setTimeout(tell, 300));
     input.addEventListener("invalid", tell);
   }
 }

@@ -35,7 +35,7 @@ public class LessonPage {
     private final Map<String, String> form = new HashMap<>();
 
     public void load() {
-        if (!isNew()) {
+        if (isKnown()) {
             var lesson = api.get(Call.to("lessons", id));
             etag = etag.isEmpty() ? Objects.toString(lesson.etag(), "") : etag;
             FIELDS.forEach(name -> form.putIfAbsent(name, Objects.toString(lesson.text(name), "")));
@@ -44,10 +44,10 @@ public class LessonPage {
 
     public @Nullable String save() {
         try {
-            if (isNew()) {
-                api.post(Call.to("sections", section, "lessons"), Map.copyOf(form));
-            } else {
+            if (isKnown()) {
                 api.patch(Call.to("lessons", id), Map.copyOf(form), etag);
+            } else {
+                api.post(Call.to("sections", section, "lessons"), Map.copyOf(form));
             }
         } catch (ApiException e) {
             complaints = Complaints.of(e, FIELDS);
@@ -70,8 +70,9 @@ public class LessonPage {
         return "/courses/content?faces-redirect=true&id=" + course;
     }
 
-    public boolean isNew() {
-        return id.isBlank();
+    /** Whether it is there already. */
+    public boolean isKnown() {
+        return !id.isBlank();
     }
 
     public String getId() {
