@@ -1,0 +1,50 @@
+package org.coursewise.console.catalogue;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.coursewise.console.api.Api;
+import org.coursewise.console.api.Call;
+import org.coursewise.console.api.SignedOutException;
+
+/** {@code GET /imports/export?kind=…}: a file of the API as it comes; the token that it takes stays on the server. */
+@WebServlet("/imports/export")
+public class ExportDownload extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final List<String> HEADERS = List.of("Content-Type", "Content-Disposition");
+
+    @Inject
+    transient Instance<Api> api;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var kind = Objects.toString(request.getParameter("kind"), "");
+        if (FileKind.all().stream().noneMatch(each -> each.getName().equals(kind))) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var call = FileKind.of(kind).on(Call.to("exports"));
+        var answer = api.get().raw(call, "GET", Map.of("Accept", "text/csv"), BodyPublishers.noBody());
+        try (var rows = answer.body()) {
+            if (answer.statusCode() == HttpServletResponse.SC_UNAUTHORIZED) {
+                throw new SignedOutException();
+            }
+            if (answer.statusCode() != HttpServletResponse.SC_OK) {
+                response.sendError(answer.statusCode());
+                return;
+            }
+            HEADERS.forEach(name ->
+                    answer.headers().firstValue(name).ifPresent(value -> response.setHeader(name, value)));
+            rows.transferTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.coursewise.console.catalogue;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.coursewise.console.api.Answer;
+import org.coursewise.console.api.Api;
+import org.coursewise.console.api.ApiException;
+import org.coursewise.console.api.Call;
+import org.coursewise.console.layout.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /imports/list}: files that are taken in, and those that are given out. */
+@Named("imports")
+@RequestScoped
+public class ImportsPage {
+
+    private static final String FEATURE = "catalogue";
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    @Inject
+    Api api;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String kind = FileKind.COURSES.getName();
+    private @Nullable Part file;
+    private @Nullable Answer found;
+
+    /** An API of an earlier version has no list of them: the page does without. */
+    public void load() {
+        try {
+            found = api.get(Call.to("imports").with("cursor", request.getParameter("cursor")));
+        } catch (ApiException e) {
+            if (e.problem().status() != METHOD_NOT_ALLOWED) {
+                throw e;
+            }
+        }
+    }
+
+    /** The file goes on to the API as it is; here it is kept no longer than that takes. */
+    public String send() throws IOException {
+        var sent = Objects.requireNonNull(file, "The form has a file");
+        var kept = Files.createTempFile("import", ".csv");
+        try {
+            try (var content = sent.getInputStream()) {
+                Files.copy(content, kept, StandardCopyOption.REPLACE_EXISTING);
+            }
+            var job = api.upload(FileKind.of(kind).on(Call.to("imports")), kept, "text/csv");
+            notices.done(FEATURE, "import.sent");
+            return "/imports/import?faces-redirect=true&id=" + job.made();
+        } finally {
+            Files.delete(kept);
+        }
+    }
+
+    public List<FileKind> getKinds() {
+        return FileKind.all();
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
+    }
+
+    public boolean isListed() {
+        return found != null;
+    }
+
+    public List<Map<String, Object>> getJobs() {
+        return found == null ? List.of() : found.items();
+    }
+
+    public @Nullable String getNextPage() {
+        var cursor = found == null ? null : found.nextCursor();
+        return cursor == null ? null : new PageAddress("/imports/list").with("cursor", cursor).text();
+    }
+
+    public @Nullable String getFirstPage() {
+        return request.getParameter("cursor") == null ? null : "/imports/list";
+    }
+}
