@@ -23,27 +23,3 @@ document.documentElement.classList.add("js");
     window.addEventListener("pageshow", () => { form.ariaBusy = "false"; });
   }
 }
-// Plots name colours as colours.css does; what they are depends on the look of the page.
-if (window.Chart) {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const colour = (name) => {
-    probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
-  };
-  Chart.defaults.color = colour("--quiet");
-  Chart.defaults.borderColor = colour("--hair");
-  Chart.defaults.font.family = "system-ui, sans-serif";
-  Chart.register({
-    id: "colours",
-    beforeInit(chart) {
-      for (const set of chart.config.data.datasets) {
-        for (const key of ["borderColor", "backgroundColor"]) {
-          if (String(set[key]).startsWith("--")) {
-            set[key] = colour(set[key]);
-          }
-        }
-      }
-    },
-  });
-}

@@ -143,7 +143,7 @@ public class FiguresPage {
     public String getPlot() {
         var texts = Texts.of("recommendations", Language.of(request));
         var labels = days.stream().map(day -> Json.text(day, "day")).toList();
-        return new Plot(labels, Language.of(request))
+        return new LinePlot(labels, Language.of(request))
                 .line(texts.get("figures.clicks"), counts("clicks"), "accent")
                 .line(texts.get("figures.enrollments"), counts("enrollments"), "good")
                 .lineOfShare(

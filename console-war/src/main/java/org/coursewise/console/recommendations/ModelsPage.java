@@ -62,14 +62,14 @@ public class ModelsPage {
     public String getQualityPlot() {
         var intervals = new ArrayList<@Nullable List<Double>>();
         fromOldest().forEach(model -> intervals.add(interval(Json.object(model, "metrics"))));
-        return new Plot(labels(), Language.of(request))
+        return new LinePlot(labels(), Language.of(request))
                 .line(text("metric.ndcg"), values("ndcg"), "accent")
                 .intervals(text("models.interval"), intervals, "line")
                 .near();
     }
 
     public String getCoveragePlot() {
-        return new Plot(labels(), Language.of(request))
+        return new LinePlot(labels(), Language.of(request))
                 .line(text("metric.coverage"), values("coverage"), "good")
                 .ofShares();
     }

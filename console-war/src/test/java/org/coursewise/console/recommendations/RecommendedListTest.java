@@ -2,8 +2,8 @@ package org.coursewise.console.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class RecommendedListTest {
     @SafeVarargs
     private static RecommendedList list(Map<String, Object>... items) {
         return RecommendedList.of(
-                Map.of("modelVersion", "m", "fallback", false, "items", List.of(items)),
+                Map.of("modelVersion", "m", "fallback", false, "items", Arrays.stream(items).toList()),
                 id -> TITLES.getOrDefault(id, ""));
     }
 
@@ -61,7 +61,7 @@ class RecommendedListTest {
     private static Map<String, Object> course(String id, double score, Map<String, Object>... reasons) {
         var title = TITLES.getOrDefault(id, id);
         return Map.of(
-                "course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", List.of(reasons));
+                "course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", Arrays.stream(reasons).toList());
     }
 
     private static Map<String, Object> reason(String code, String text, @Nullable String course) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A plot as Chart.js reads it: points on a line over labels, with or without the interval that each lies in. Colours are named
- * as in colours.css; a script of ours puts in what they are.
+ * A plot as Chart.js reads it, where {@link org.coursewise.console.layout.Plot} says too little: points with the interval that
+ * each lies in, and shares on a scale of their own. Colours are named as in colours.css; plots.js puts in what they are.
  */
-final class Plot {
+final class LinePlot {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,12 +20,12 @@ final class Plot {
     private final Locale language;
     private final List<Map<String, Object>> sets = new ArrayList<>();
 
-    Plot(List<String> labels, Locale language) {
+    LinePlot(List<String> labels, Locale language) {
         this.labels = labels;
         this.language = language;
     }
 
-    Plot line(String name, List<? extends @Nullable Number> values, String colour) {
+    LinePlot line(String name, List<? extends @Nullable Number> values, String colour) {
         var set = set("line", name, values, colour);
         set.put("tension", 0);
         set.put("pointRadius", labels.size() > 60 ? 0 : 4);
@@ -34,15 +34,14 @@ final class Plot {
     }
 
     /** A line that has its own scale, at the right. */
-    Plot lineOfShare(String name, List<? extends @Nullable Number> values, String colour) {
+    LinePlot lineOfShare(String name, List<? extends @Nullable Number> values, String colour) {
         line(name, values, colour);
         sets.get(sets.size() - 1).put("yAxisID", "share");
-        sets.get(sets.size() - 1).put("borderDash", List.of(6, 4));
         return this;
     }
 
     /** A bar from low to high at each label. */
-    Plot intervals(String name, List<? extends @Nullable List<Double>> bounds, String colour) {
+    LinePlot intervals(String name, List<? extends @Nullable List<Double>> bounds, String colour) {
         var set = set("bar", name, bounds, colour);
         set.put("barThickness", 8);
         set.put("borderSkipped", false);
@@ -83,13 +82,12 @@ final class Plot {
                 "responsive", true,
                 "maintainAspectRatio", false,
                 "interaction", Map.of("mode", "index", "intersect", false),
-                "plugins", Map.of("legend", Map.of("position", "bottom", "labels", Map.of("usePointStyle", true))),
                 "scales", scales);
         return JSON.writeValueAsString(
                 Map.of("type", "bar", "data", Map.of("labels", labels, "datasets", sets), "options", options));
     }
 
-    private Plot with(Map<String, Object> set) {
+    private LinePlot with(Map<String, Object> set) {
         sets.add(set);
         return this;
     }
@@ -99,9 +97,7 @@ final class Plot {
         set.put("type", type);
         set.put("label", name);
         set.put("data", values);
-        set.put("borderColor", "--" + colour);
-        set.put("backgroundColor", "--" + colour);
-        set.put("borderWidth", 2);
+        set.put("ink", "--" + colour);
         return set;
     }
 }
