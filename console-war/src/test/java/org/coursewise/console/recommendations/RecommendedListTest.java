@@ -2,8 +2,8 @@ package org.coursewise.console.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class RecommendedListTest {
 
     @Test
     void aReasonIsTakenApartAroundTheCourseThatLedToIt() {
-        var list = list(course("b", 1, reason("because-you-took", "Because you took “Algebra”", "a")));
+        var list = list(List.of(course("b", 1, List.of(reason("because-you-took", "Because you took “Algebra”", "a")))));
         var reason = list.items().get(0).reasons().get(0);
         assertThat(reason.before()).isEqualTo("Because you took “");
         assertThat(reason.name()).isEqualTo("Algebra");
@@ -24,9 +24,9 @@ class RecommendedListTest {
 
     @Test
     void aReasonWithoutACourseOrAboutOneThatIsGoneStaysWhole() {
-        var list = list(
-                course("b", 1, reason("popular", "Popular with learners", null)),
-                course("c", 0, reason("similar-content", "Similar in content to “Dance”", "gone")));
+        var list = list(List.of(
+                course("b", 1, List.of(reason("popular", "Popular with learners", null))),
+                course("c", 0, List.of(reason("similar-content", "Similar in content to “Dance”", "gone")))));
         assertThat(list.items())
                 .allSatisfy(item -> assertThat(item.reasons().get(0).name()).isEmpty());
         assertThat(list.items().get(1).reasons().get(0).before()).isEqualTo("Similar in content to “Dance”");
@@ -34,34 +34,37 @@ class RecommendedListTest {
 
     @Test
     void strengthLiesBetweenTheLowestAndTheHighestScore() {
-        var list = list(course("a", -1), course("b", -2), course("c", -3));
+        var list = list(List.of(course("a", -1), course("b", -2), course("c", -3)));
         assertThat(list.items()).extracting(Recommended::strength).containsExactly(1.0, 0.54, 0.08);
-        assertThat(list(course("a", 2), course("b", 2)).items())
+        assertThat(list(List.of(course("a", 2), course("b", 2))).items())
                 .extracting(Recommended::strength)
                 .containsOnly(1.0);
     }
 
     @Test
     void twoListsTellWhereTheOtherHasACourse() {
-        var one = list(course("a", 3), course("b", 2)).comparedWith(list(course("c", 9), course("a", 8)));
+        var one = list(List.of(course("a", 3), course("b", 2)))
+                .comparedWith(list(List.of(course("c", 9), course("a", 8))));
         assertThat(one.items().get(0).elsewhere()).isEqualTo(2);
         assertThat(one.items().get(0).rise()).isEqualTo(1);
         assertThat(one.items().get(1).elsewhere()).isNull();
         assertThat(one.common()).isEqualTo(1);
     }
 
-    @SafeVarargs
-    private static RecommendedList list(Map<String, Object>... items) {
+    private static RecommendedList list(List<Map<String, Object>> items) {
         return RecommendedList.of(
-                Map.of("modelVersion", "m", "fallback", false, "items", Arrays.stream(items).toList()),
+                Map.of("modelVersion", "m", "fallback", false, "items", items),
                 id -> TITLES.getOrDefault(id, ""));
     }
 
-    @SafeVarargs
-    private static Map<String, Object> course(String id, double score, Map<String, Object>... reasons) {
+    private static Map<String, Object> course(String id, double score) {
+        return course(id, score, List.of());
+    }
+
+    private static Map<String, Object> course(String id, double score, List<Map<String, Object>> reasons) {
         var title = TITLES.getOrDefault(id, id);
         return Map.of(
-                "course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", Arrays.stream(reasons).toList());
+                "course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", reasons);
     }
 
     private static Map<String, Object> reason(String code, String text, @Nullable String course) {
