@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
@@ -142,13 +143,14 @@ public class FiguresPage {
 
     public String getPlot() {
         var texts = Texts.of("recommendations", Language.of(request));
-        var labels = days.stream().map(day -> Json.text(day, "day")).toList();
+        var all = everyDay();
+        var labels = all.stream().map(day -> Json.text(day, "day")).toList();
         return new LinePlot(labels, Language.of(request))
-                .line(texts.get("figures.clicks"), counts("clicks"), "accent")
-                .line(texts.get("figures.enrollments"), counts("enrollments"), "good")
+                .line(texts.get("figures.clicks"), counts(all, "clicks"), "accent")
+                .line(texts.get("figures.enrollments"), counts(all, "enrollments"), "good")
                 .lineOfShare(
                         texts.get("figures.click-rate"),
-                        days.stream().map(this::clickRate).toList(),
+                        all.stream().map(this::clickRate).toList(),
                         "warn")
                 .fromZero();
     }
@@ -157,7 +159,20 @@ public class FiguresPage {
         return refused;
     }
 
-    private List<Long> counts(String figure) {
+    /** From the first to the last; one on which nothing was counted has its place, too. */
+    private List<Map<String, Object>> everyDay() {
+        if (days.isEmpty()) {
+            return days;
+        }
+        var known = days.stream().collect(Collectors.toMap(day -> Json.text(day, "day"), day -> day));
+        return LocalDate.parse(Json.text(days.get(0), "day"))
+                .datesUntil(LocalDate.parse(Json.text(days.get(days.size() - 1), "day")).plusDays(1))
+                .map(LocalDate::toString)
+                .map(day -> known.getOrDefault(day, Map.of("day", day)))
+                .toList();
+    }
+
+    private static List<Long> counts(List<Map<String, Object>> days, String figure) {
         return days.stream().map(day -> count(day, figure)).toList();
     }
 

@@ -30,6 +30,7 @@ final class LinePlot {
         set.put("tension", 0);
         set.put("pointRadius", labels.size() > 60 ? 0 : 4);
         set.put("order", 0);
+        set.put("clip", false);
         return with(set);
     }
 
@@ -57,12 +58,12 @@ final class LinePlot {
 
     /** With the scale of shares. */
     String ofShares() {
-        return json(Map.of("min", 0, "max", 1, "ticks", Map.of("format", Map.of("style", "percent"))));
+        return json(Map.of("min", 0, "max", 1, "ticks", Map.of("stepSize", 0.25, "format", Map.of("style", "percent"))));
     }
 
     /** With a scale that shows small differences. */
     String near() {
-        return json(Map.of("grace", "5%"));
+        return json(Map.of("beginAtZero", false, "grace", "5%"));
     }
 
     private String json(Map<String, Object> scale) {
