@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * What the API answered, to be looked at. Tokens in it stay here: whoever logs in by this page has one in the browser
  * otherwise.
  *
- * @param headers by name
+ * @param headers by their names
  * @param isCut whether there is more than is shown
  */
-public record Reply(int status, Map<String, String> headers, String body, boolean isCut, long millis) {
+public record Reply(int status, List<Header> headers, String body, boolean isCut, long millis) {
 
     private static final int MOST_BYTES = 512 * 1024;
     private static final String KEPT = "…";
@@ -29,10 +29,15 @@ public record Reply(int status, Map<String, String> headers, String body, boolea
             Set.of("accessToken", "refreshToken", "access_token", "refresh_token", "id_token");
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** One line above the body. */
+    public record Header(String name, String value) {}
+
     static Reply of(HttpResponse<InputStream> response, long millis) {
-        var headers = new TreeMap<String, String>();
-        response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        headers.remove("set-cookie");
+        var headers = response.headers().map().entrySet().stream()
+                .filter(header -> !header.getKey().equalsIgnoreCase("set-cookie"))
+                .map(header -> new Header(header.getKey(), String.join(", ", header.getValue())))
+                .sorted(Comparator.comparing(Header::name))
+                .toList();
         try (var in = response.body()) {
             var bytes = in.readNBytes(MOST_BYTES);
             var isCut = in.read() >= 0;

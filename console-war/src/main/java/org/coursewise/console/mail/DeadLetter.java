@@ -1,6 +1,7 @@
 package org.coursewise.console.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,17 @@ public record DeadLetter(Map<String, Object> row) {
 
     public String id() {
         return text("id");
+    }
+
+    /** One of the record's own. */
+    public record Header(String name, String value) {}
+
+    public List<Header> headers() {
+        return row.get("headers") instanceof Map<?, ?> all
+                ? all.entrySet().stream()
+                        .map(entry -> new Header(String.valueOf(entry.getKey()), String.valueOf(entry.getValue())))
+                        .toList()
+                : List.of();
     }
 
     /** The record's value with its lines broken, where it is JSON; else as it is. */

@@ -68,7 +68,9 @@ public class MessagePage {
 
     /** What to do about it. */
     public String getAdvice() {
-        return texts().get(why().key() + ".do", text("lastReply"), text("to"));
+        return why() == Why.ON_THE_LIST && !isListed()
+                ? texts().get("why.off-the-list.do")
+                : texts().get(why().key() + ".do", text("lastReply"), text("to"));
     }
 
     /** What the list of suppressed addresses has to say; empty where it has nothing to do with it. */
