@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What of the API is asked for: segments of a path below {@code /api/v1} and a query, each encoded whatever it holds. */
+/** What of the API is asked for: segments of a path, mostly below {@code /api/v1}, and a query, each encoded whatever it holds. */
 public final class Call {
 
-    private static final String ROOT = "/api/v1/";
+    private static final String ROOT = "/";
+    private static final String API = "/api/v1/";
 
     private final String path;
     private final List<String> query;
@@ -24,7 +25,12 @@ public final class Call {
 
     /** @param segments of the path, not encoded: an address or id with a slash stays one segment */
     public static Call to(String... segments) {
-        return new Call(ROOT + Arrays.stream(segments).map(Call::encoded).collect(Collectors.joining("/")), List.of());
+        return new Call(API + joined(segments), List.of());
+    }
+
+    /** The same for what is not below {@code /api/v1}, such as the API's own documents. */
+    public static Call atRoot(String... segments) {
+        return new Call(ROOT + joined(segments), List.of());
     }
 
     /** The same with one more parameter; without a value it is left out. */
@@ -46,6 +52,10 @@ public final class Call {
     @Override
     public String toString() {
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private static String joined(String... segments) {
+        return Arrays.stream(segments).map(Call::encoded).collect(Collectors.joining("/"));
     }
 
     private static String encoded(String text) {
