@@ -132,7 +132,8 @@ class ConsolePeopleIT {
             window.press("Set up a second factor");
             window.page().click("text=The app cannot scan it");
             window.isUsable();
-            var app = new Authenticator(window.page().innerText("#factor-secret").replace(" ", ""));
+            var app =
+                    new Authenticator(window.page().innerText("#factor-secret").replace(" ", ""));
             window.page().fill("#code", app.wrong(1).get(0));
             window.press("Turn it on");
             assertThat(window.text()).contains("The code is not right");

@@ -61,7 +61,9 @@ public class ClientPage {
     }
 
     public String addSecret() {
-        shownOnce.keep(SECRET, api.post(Call.to("admin", "clients", id, "secrets"), null).body());
+        shownOnce.keep(
+                SECRET,
+                api.post(Call.to("admin", "clients", id, "secrets"), null).body());
         return SAME_PAGE;
     }
 

@@ -60,7 +60,8 @@ public class FactorPart {
                 .filter(factor -> Boolean.TRUE.equals(factor.get("verified")))
                 .findFirst()
                 .orElse(Map.of());
-        pending = kept().filter(each -> factors.stream().anyMatch(factor -> each.id().equals(factor.get("id"))))
+        pending = kept().filter(
+                        each -> factors.stream().anyMatch(factor -> each.id().equals(factor.get("id"))))
                 .orElse(null);
         recoveryCodes = shownOnce
                 .take(RECOVERY_CODES, List.class)
@@ -79,7 +80,9 @@ public class FactorPart {
 
     public String verify() {
         var id = kept().map(Pending::id).orElse("");
-        showCodes(api.post(path(id, "verifications"), Map.of("code", Optional.ofNullable(code).orElse("").strip())));
+        showCodes(api.post(
+                path(id, "verifications"),
+                Map.of("code", Optional.ofNullable(code).orElse("").strip())));
         keep(null);
         notices.done("account", "factor.verified");
         return SAME_PAGE;

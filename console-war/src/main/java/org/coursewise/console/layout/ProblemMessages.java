@@ -64,10 +64,13 @@ public final class ProblemMessages extends ExceptionHandlerWrapper {
         return false;
     }
 
-    /** Also what problem pages show, so that both say the same. */
+    /**
+     * In the words of problem pages, so that both say the same. As a warning: after an error, Faces shows lists as they were
+     * before the page was loaded, which is empty.
+     */
     private static void messages(Problem problem, Locale language, FacesContext faces) {
         var words = ProblemWords.of(problem, language);
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, words.title(), words.text()));
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words.title(), words.text()));
         faces.validationFailed();
     }
 

@@ -22,7 +22,9 @@ public record Moment(Instant at, String id, String kind, String what, String lin
     static List<Moment> newest(int most, Collection<Moment> all) {
         return all.stream()
                 .distinct()
-                .sorted(Comparator.comparing(Moment::at).thenComparing(Moment::id).reversed())
+                .sorted(Comparator.comparing(Moment::at)
+                        .thenComparing(Moment::id)
+                        .reversed())
                 .limit(most)
                 .toList();
     }

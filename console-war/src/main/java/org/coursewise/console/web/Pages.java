@@ -8,6 +8,7 @@ import java.util.Set;
 /** Which addresses are for anybody, and which for who is signed in: everything that is not named here. */
 public final class Pages {
 
+    private static final String FILES = "/assets/";
     private static final String LIBRARIES = "/jakarta.faces.resource/";
     private static final Set<String> OPEN =
             Set.of("/", "/index", "/index.xhtml", "/login", "/verify", "/reset", "/look", "/error");
@@ -29,8 +30,10 @@ public final class Pages {
         }
     }
 
+    /** A file that was served before is found by its name, as a servlet is: by the folder it is known still. */
     private static boolean isFile(HttpServletRequest request) {
-        return request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
+        return pathOf(request).startsWith(FILES)
+                || request.getHttpServletMapping().getMappingMatch() == MappingMatch.DEFAULT;
     }
 
     /** Files of libraries, whose addresses say their version: a browser may keep them. */
