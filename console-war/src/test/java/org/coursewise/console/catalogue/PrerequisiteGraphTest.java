@@ -120,7 +120,7 @@ class PrerequisiteGraphTest {
     @Test
     void titlesAreBrokenIntoTwoLines() {
         assertThat(GraphDrawing.lines("Algebra")).containsExactly("Algebra");
-        assertThat(GraphDrawing.lines("Statistics with a title that never seems to end"))
+        assertThat(GraphDrawing.lines("Statistics with an uncommonly long title that never ends"))
                 .hasSize(2)
                 .last()
                 .asString()
