@@ -13,12 +13,7 @@ document.documentElement.classList.add("js");
       button.ariaExpanded = String(navigation.classList.toggle("open"));
     });
   }
-  // PrimeFaces takes no form without the page's nonce; its own script adds it where the page has one
-  const nonce = document.currentScript.nonce;
   for (const form of document.querySelectorAll("form[method=post]")) {
-    if (nonce && !form.elements["primefaces.nonce"]) {
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "primefaces.nonce", value: nonce }));
-    }
     form.addEventListener("submit", (event) => {
       if (form.ariaBusy === "true") {
         event.preventDefault();

@@ -14,6 +14,16 @@ for (const input of document.querySelectorAll("form.checked :is(input, select, t
 }
 document.querySelector("form.checked [aria-invalid=true]")?.focus();
 
+// The enter key presses the button beside a search field, else the form's own, whichever comes first
+for (const input of document.querySelectorAll("form.checked input:not([type=submit], [type=checkbox])")) {
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      (input.closest(".filter")?.querySelector("[type=submit]") ?? input.form.querySelector(".main-act")).click();
+    }
+  });
+}
+
 {
   let dragged = null;
   const among = (list, y) => [...list.children].find((row) => {

@@ -25,13 +25,6 @@ public record PrerequisiteGraph(
     static final int STEPS = 3;
     static final int MOST_IN_LAYER = 8;
 
-    private static final int BOX_WIDTH = 190;
-    private static final int BOX_HEIGHT = 52;
-    private static final int GAP = 14;
-    private static final int WAY = 60;
-    private static final int MARGIN = 8;
-    private static final int LETTERS = 25;
-
     public PrerequisiteGraph {
         boxes = List.copyOf(boxes);
         arrows = List.copyOf(arrows);
@@ -49,19 +42,19 @@ public record PrerequisiteGraph(
     public record Box(String id, String title, int layer, int x, int y, List<String> lines) {
 
         public int width() {
-            return BOX_WIDTH;
+            return GraphDrawing.BOX_WIDTH;
         }
 
         public int height() {
-            return BOX_HEIGHT;
+            return GraphDrawing.BOX_HEIGHT;
         }
 
         public int lineY(int line) {
-            return y + BOX_HEIGHT / 2 + 5 + 18 * line - 9 * (lines.size() - 1);
+            return y + GraphDrawing.BOX_HEIGHT / 2 + 5 + 18 * line - 9 * (lines.size() - 1);
         }
 
         public int textX() {
-            return x + BOX_WIDTH / 2;
+            return x + GraphDrawing.BOX_WIDTH / 2;
         }
     }
 
@@ -79,7 +72,7 @@ public record PrerequisiteGraph(
         var layers = new TreeMap<Integer, List<String>>();
         layers.put(0, List.of(centre));
         var leftOut = place(centre, needed, -1, known, layers) + place(centre, needing, 1, known, layers);
-        return drawn(layers, known, leftOut, isWhole);
+        return GraphDrawing.of(layers, known, leftOut, isWhole);
     }
 
     /** @return how many were too many for their layer */
@@ -160,75 +153,9 @@ public record PrerequisiteGraph(
         return count == 0 ? before.size() : (double) sum / count;
     }
 
-    private static PrerequisiteGraph drawn(
-            NavigableMap<Integer, List<String>> layers, Map<String, Known> known, int leftOut, boolean isWhole) {
-        var most = layers.values().stream().mapToInt(List::size).max().orElse(1);
-        var height = 2 * MARGIN + most * (BOX_HEIGHT + GAP) - GAP;
-        var boxes = new ArrayList<Box>();
-        var x = MARGIN;
-        for (var layer : layers.entrySet()) {
-            var ids = layer.getValue();
-            var y = (height - ids.size() * (BOX_HEIGHT + GAP) + GAP) / 2;
-            for (var id : ids) {
-                var title = titleOf(id, known);
-                boxes.add(new Box(id, title, layer.getKey(), x, y, lines(title)));
-                y += BOX_HEIGHT + GAP;
-            }
-            x += BOX_WIDTH + WAY;
-        }
-        return new PrerequisiteGraph(boxes, arrows(boxes, known), x - WAY + MARGIN, height, leftOut, isWhole);
-    }
-
-    private static List<Arrow> arrows(List<Box> boxes, Map<String, Known> known) {
-        var arrows = new ArrayList<Arrow>();
-        for (var to : boxes) {
-            var course = known.get(to.id());
-            for (var from : boxes) {
-                if (course != null && from.layer() < to.layer() && course.needs().contains(from.id())) {
-                    arrows.add(new Arrow(from.id(), to.id(), path(from, to)));
-                }
-            }
-        }
-        return arrows;
-    }
-
-    private static String path(Box from, Box to) {
-        var x1 = from.x() + BOX_WIDTH;
-        var y1 = from.y() + BOX_HEIGHT / 2;
-        var x2 = to.x() - 6;
-        var y2 = to.y() + BOX_HEIGHT / 2;
-        var bend = WAY / 2;
-        return "M" + x1 + " " + y1 + " C" + (x1 + bend) + " " + y1 + " " + (x2 - bend) + " " + y2 + " " + x2 + " " + y2;
-    }
-
-    private static String titleOf(String id, Map<String, Known> known) {
+    static String titleOf(String id, Map<String, Known> known) {
         var course = known.get(id);
         return course == null ? id : course.title();
-    }
-
-    /** Two lines at most; what is longer ends in an ellipsis. */
-    static List<String> lines(String title) {
-        var lines = new ArrayList<String>();
-        var line = new StringBuilder();
-        for (var word : title.strip().split("\\s+", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > LETTERS) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        if (lines.size() > 2) {
-            return List.of(shortened(lines.get(0), false), shortened(lines.get(1), true));
-        }
-        return lines.stream().map(each -> shortened(each, false)).toList();
-    }
-
-    private static String shortened(String line, boolean goesOn) {
-        if (line.length() > LETTERS) {
-            return line.substring(0, LETTERS - 1) + "…";
-        }
-        return goesOn ? line + "…" : line;
     }
 
     /** Those that need some other one here, with what they need: the picture in words. */

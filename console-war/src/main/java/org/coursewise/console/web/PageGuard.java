@@ -39,8 +39,7 @@ public class PageGuard extends HttpFilter {
         if (refusal.isPresent()) {
             response.sendError(refusal.getAsInt());
         } else {
-            var isOpen = Pages.isOpen(request);
-            chain.doFilter(isOpen ? new OpenForm(request) : request, new OnePolicy(response, isOpen));
+            chain.doFilter(NewNonce.where(request), new OnePolicy(response, Pages.isOpen(request)));
         }
     }
 

@@ -17,7 +17,11 @@ public final class PageRoot extends UIViewRoot {
 
     @Override
     public @Nullable Map<String, Object> getViewMap(boolean create) {
-        return isOpen() ? ofThisRequest : super.getViewMap(create);
+        var known = isOpen() ? ofThisRequest : super.getViewMap(create);
+        if (known != null && NewNonce.isWholePage(request())) {
+            known.remove(NewNonce.NAME);
+        }
+        return known;
     }
 
     /** Faces asks before it has read the page, and would make a session for one that is not. */
@@ -27,7 +31,11 @@ public final class PageRoot extends UIViewRoot {
     }
 
     private static boolean isOpen() {
-        return Pages.isOpen((HttpServletRequest)
-                FacesContext.getCurrentInstance().getExternalContext().getRequest());
+        return Pages.isOpen(request());
+    }
+
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.coursewise.console.catalogue.PrerequisiteGraph.Box;
 import org.coursewise.console.catalogue.PrerequisiteGraph.Known;
@@ -49,6 +50,27 @@ class PrerequisiteGraphTest {
                             .filter(other -> Math.abs(other.y() - box.y()) < box.height()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void anArrowThatGoesFurtherHasAWayOfItsOwn() {
+        course("sums");
+        course("algebra", "sums");
+        course("statistics", "algebra", "sums");
+
+        var graph = around("statistics");
+        var far = graph.arrows().stream()
+                .filter(arrow -> arrow.from().equals("sums") && arrow.to().equals("statistics"))
+                .findFirst()
+                .orElseThrow();
+        var passed = box(graph, "algebra");
+        var straight = Pattern.compile(" L(\\d+) (\\d+)").matcher(far.path());
+        assertThat(straight.find()).isTrue();
+        assertThat(Integer.parseInt(straight.group(1))).isEqualTo(passed.x() + passed.width());
+        assertThat(Integer.parseInt(straight.group(2)))
+                .satisfiesAnyOf(
+                        y -> assertThat(y).isLessThan(passed.y()),
+                        y -> assertThat(y).isGreaterThan(passed.y() + passed.height()));
     }
 
     @Test
@@ -97,13 +119,13 @@ class PrerequisiteGraphTest {
 
     @Test
     void titlesAreBrokenIntoTwoLines() {
-        assertThat(PrerequisiteGraph.lines("Algebra")).containsExactly("Algebra");
-        assertThat(PrerequisiteGraph.lines("Statistics with a title that never seems to end"))
+        assertThat(GraphDrawing.lines("Algebra")).containsExactly("Algebra");
+        assertThat(GraphDrawing.lines("Statistics with an uncommonly long title that never ends"))
                 .hasSize(2)
                 .last()
                 .asString()
                 .endsWith("…");
-        assertThat(PrerequisiteGraph.lines("a".repeat(60))).hasSize(1).first().asString().endsWith("…");
+        assertThat(GraphDrawing.lines("a".repeat(60))).hasSize(1).first().asString().endsWith("…");
     }
 
     private void course(String id, String... needs) {
