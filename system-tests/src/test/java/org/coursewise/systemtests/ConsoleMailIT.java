@@ -68,7 +68,9 @@ class ConsoleMailIT {
         window.go("/mail/messages?to=" + address + "&status=suppressed").click("css=main >> table a");
         assertThat(window.text()).contains(address + " is on the suppression list", "Asked us by telephone");
         window.isUsable().page().click("text=Show it on the suppression list");
-        window.confirm("Remove", "Remove from the list");
+        page.click("css=main >> table a.danger");
+        window.isUsable();
+        window.press("Remove from the list");
         page.waitForSelector(".notice.done");
         assertThat(api.get("/api/v1/suppressions?limit=200", admin).body()).doesNotContain(address);
 
@@ -126,8 +128,8 @@ class ConsoleMailIT {
         var letter = page.locator("section.letter").filter(new Locator.FilterOptions().setHasText(key));
         assertThat(letter.innerText()).contains("email-war-commands", "have to be there");
         window.isUsable();
-        letter.locator("details.ask summary").click();
-        letter.locator("details.ask input.danger").click();
+        letter.locator("a.danger").click();
+        window.press("Have it handled once more");
         page.waitForSelector("#after");
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             page.reload();

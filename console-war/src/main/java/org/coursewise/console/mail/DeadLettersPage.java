@@ -57,6 +57,13 @@ public class DeadLettersPage {
         return "/mail/dead-letters?faces-redirect=true&replayed=" + URLEncoder.encode(id, UTF_8) + "&at=" + now;
     }
 
+    /** Whose replay is asked about; also after the API has refused it. */
+    public String getAsked() {
+        return Optional.ofNullable(request.getParameter("ask"))
+                .or(() -> Optional.ofNullable(request.getParameter("letter")))
+                .orElse("");
+    }
+
     private Optional<Instant> moment() {
         try {
             return Optional.ofNullable(request.getParameter("at")).map(Instant::parse);
