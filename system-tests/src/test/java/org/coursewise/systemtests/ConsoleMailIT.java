@@ -95,9 +95,9 @@ class ConsoleMailIT {
         page.click("[id='edit-form:save']");
         page.waitForSelector(".notice.done");
 
-        page.fill("[id='var.displayName']", "Grace <Hopper>");
+        page.fill("[id='var.displayName']", "Grace Hopper");
         page.click("text=Show the preview");
-        assertThat(page.innerText("#preview-subject")).contains("Complimenti Grace");
+        assertThat(page.innerText("#preview-subject")).contains("Complimenti Grace Hopper");
         assertThat(page.frameLocator("iframe").locator("b").innerText()).isNotBlank();
         // axe runs in every frame, and nothing runs in this one
         page.evaluate("document.querySelector('iframe').remove()");
@@ -108,7 +108,7 @@ class ConsoleMailIT {
         assertThat(new Mailbox(stack.addresses().ports().imap(), stack.adminEmail())
                         .waitFor("Complimenti")
                         .text())
-                .contains("Ciao Grace");
+                .contains("Ciao Grace Hopper");
         window.go("/mail/templates");
         window.isUsable();
     }
