@@ -81,7 +81,8 @@ class ConsoleApiDocsIT {
 
     private static void hasNoToken(Page page) {
         assertThat(page.content()).doesNotContainPattern(TOKEN);
-        assertThat(page.context().cookies()).noneMatch(cookie -> TOKEN.matcher(cookie.value).find());
+        assertThat(page.context().cookies())
+                .noneMatch(cookie -> TOKEN.matcher(cookie.value).find());
         assertThat(String.valueOf(page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")))
                 .doesNotContainPattern(TOKEN);
     }

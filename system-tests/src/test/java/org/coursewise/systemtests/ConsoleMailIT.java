@@ -78,7 +78,8 @@ class ConsoleMailIT {
         window.press("Send again");
         page.waitForSelector(".notice.done");
         awaitStatus(id, "sent");
-        assertThat(new Mailbox(stack.addresses().ports().imap(), address).waitFor(1)).hasSize(1);
+        assertThat(new Mailbox(stack.addresses().ports().imap(), address).waitFor(1))
+                .hasSize(1);
     }
 
     @Test
@@ -89,7 +90,8 @@ class ConsoleMailIT {
         page.click("[id='edit-form:save']");
         assertThat(page.innerText("#text-complaint")).contains("line 2", "courseName is not known");
         assertThat(page.inputValue("[id='edit-form:subject']")).isEqualTo("Complimenti {{displayName}}");
-        assertThat(api.get("/api/v1/templates/course-completed/it", admin).status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/templates/course-completed/it", admin).status())
+                .isEqualTo(404);
         page.fill("[id='edit-form:text']", "Ciao {{displayName}}, {{courseTitle}}");
         page.fill("[id='edit-form:html']", "<p>Ciao {{displayName}}, <b>{{courseTitle}}</b></p>");
         page.click("[id='edit-form:save']");
@@ -118,9 +120,7 @@ class ConsoleMailIT {
         var key = UUID.randomUUID().toString();
         new Topic(stack.kafkaBootstrapServers(), MailCommands.TOPIC)
                 .write(new Topic.Entry(
-                        key,
-                        "{\"template\": \"welcome\"}",
-                        MailCommands.headers(UUID.randomUUID(), "send-requested")));
+                        key, "{\"template\": \"welcome\"}", MailCommands.headers(UUID.randomUUID(), "send-requested")));
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> api.get("/api/v1/dead-letters", admin).body().contains(key));

@@ -37,7 +37,10 @@ public class DeadLettersPage {
         rows = answer.items().stream().map(DeadLetter::new).toList();
         nextCursor = answer.nextCursor();
         var id = request.getParameter("replayed");
-        replayed = rows.stream().filter(letter -> letter.id().equals(id)).findFirst().orElse(null);
+        replayed = rows.stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElse(null);
         var first = replayed;
         again = first == null
                 ? null
