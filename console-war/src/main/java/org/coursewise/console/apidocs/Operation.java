@@ -80,7 +80,8 @@ public final class Operation {
     }
 
     public List<Parameter> parameters() {
-        return node.path("parameters").valueStream()
+        return node.path("parameters")
+                .valueStream()
                 .map(document::resolved)
                 .map(this::parameter)
                 .toList();
@@ -103,22 +104,18 @@ public final class Operation {
     /** The first kind of body that it takes. */
     public Optional<Body> body() {
         var request = document.resolved(node.path("requestBody"));
-        return request.path("content").properties().stream()
-                .findFirst()
-                .map(content -> {
-                    var media = content.getValue();
-                    var example = media.path("example").isMissingNode()
-                            ? new Examples(document).of(media.path("schema"))
-                            : media.path("example");
-                    var text = content.getKey().contains("form-urlencoded")
-                            ? Examples.form(example)
-                            : Examples.text(example);
-                    return new Body(
-                            content.getKey(),
-                            text,
-                            request.path("required").asBoolean(false),
-                            SchemaRow.of(document, media.path("schema")));
-                });
+        return request.path("content").properties().stream().findFirst().map(content -> {
+            var media = content.getValue();
+            var example = media.path("example").isMissingNode()
+                    ? new Examples(document).of(media.path("schema"))
+                    : media.path("example");
+            var text = content.getKey().contains("form-urlencoded") ? Examples.form(example) : Examples.text(example);
+            return new Body(
+                    content.getKey(),
+                    text,
+                    request.path("required").asBoolean(false),
+                    SchemaRow.of(document, media.path("schema")));
+        });
     }
 
     /** For a page, which asks whether there is one. */
@@ -135,8 +132,7 @@ public final class Operation {
                     response.getKey(),
                     said.path("description").asString(""),
                     content.map(entry -> entry.getKey()).orElse(""),
-                    content.map(entry ->
-                                    SchemaRow.of(document, entry.getValue().path("schema")))
+                    content.map(entry -> SchemaRow.of(document, entry.getValue().path("schema")))
                             .orElse(List.of())));
         }
         return responses;
@@ -144,7 +140,8 @@ public final class Operation {
 
     /** Whether all words stand somewhere in what a reader knows it by. */
     boolean isAbout(String words) {
-        var told = String.join(" ", verb, path, id(), tag(), summary(), description()).toLowerCase(Locale.ROOT);
+        var told = String.join(" ", verb, path, id(), tag(), summary(), description())
+                .toLowerCase(Locale.ROOT);
         return words.isBlank()
                 || List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
                         .allMatch(told::contains);

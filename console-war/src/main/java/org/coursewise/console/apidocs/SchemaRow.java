@@ -29,7 +29,8 @@ public record SchemaRow(String name, String kind, boolean required, String descr
         }
         var here = new HashSet<>(above);
         here.add(schema);
-        var required = schema.path("required").valueStream()
+        var required = schema.path("required")
+                .valueStream()
                 .map(name -> name.asString(""))
                 .collect(Collectors.toSet());
         for (var property : schema.path("properties").properties()) {
@@ -55,7 +56,8 @@ public record SchemaRow(String name, String kind, boolean required, String descr
         if (isArray(resolved)) {
             return document.resolved(resolved.path("items"));
         }
-        return resolved.path("anyOf").valueStream()
+        return resolved.path("anyOf")
+                .valueStream()
                 .map(document::resolved)
                 .filter(each -> each.has("properties"))
                 .findFirst()

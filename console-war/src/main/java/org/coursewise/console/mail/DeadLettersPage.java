@@ -1,12 +1,9 @@
 package org.coursewise.console.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -40,7 +37,10 @@ public class DeadLettersPage {
         rows = answer.items().stream().map(DeadLetter::new).toList();
         nextCursor = answer.nextCursor();
         var id = request.getParameter("replayed");
-        replayed = rows.stream().filter(letter -> letter.id().equals(id)).findFirst().orElse(null);
+        replayed = rows.stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElse(null);
         var first = replayed;
         again = first == null
                 ? null
@@ -54,7 +54,14 @@ public class DeadLettersPage {
         var id = Optional.ofNullable(request.getParameter("letter")).orElse("-");
         var now = clock.instant();
         api.post(Call.to("dead-letters", id, "replays"), null);
-        return "/mail/dead-letters?faces-redirect=true&replayed=" + URLEncoder.encode(id, UTF_8) + "&at=" + now;
+        return "/mail/dead-letters?faces-redirect=true&replayed=" + id + "&at=" + now;
+    }
+
+    /** Whose replay is asked about; also after the API has refused it. */
+    public String getAsked() {
+        return Optional.ofNullable(request.getParameter("ask"))
+                .or(() -> Optional.ofNullable(request.getParameter("letter")))
+                .orElse("");
     }
 
     private Optional<Instant> moment() {

@@ -30,6 +30,7 @@ public record FieldComplaints(List<FieldError> errors) {
     boolean areAllOf(String... fields) {
         return !errors.isEmpty()
                 && errors.stream()
-                        .allMatch(error -> error.field() != null && Set.of(fields).contains(error.field()));
+                        .allMatch(
+                                error -> error.field() != null && Set.of(fields).contains(error.field()));
     }
 }

@@ -73,6 +73,12 @@ public class SuppressionsPage {
         return AGAIN;
     }
 
+    /** Whose removal is asked about; also after the API has refused it. */
+    public String getAsked() {
+        var asked = parameter("remove");
+        return asked.isEmpty() ? parameter("removed") : asked;
+    }
+
     private String parameter(String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
     }

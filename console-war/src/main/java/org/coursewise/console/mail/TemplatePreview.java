@@ -61,7 +61,9 @@ class TemplatePreview {
 
     /** @param row of what the API says a template's variables are */
     static List<String> names(@Nullable Object row) {
-        return row instanceof Collection<?> all ? all.stream().map(String::valueOf).toList() : List.of();
+        return row instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static String encoded(String text) {

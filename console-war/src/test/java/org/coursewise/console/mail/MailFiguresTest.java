@@ -14,8 +14,7 @@ class MailFiguresTest {
 
     @Test
     void daysWithoutAMailAreThereToo() {
-        var days =
-                MailFigures.daily(List.of(DAY), LocalDate.parse("2026-11-26"), LocalDate.parse("2026-11-28"));
+        var days = MailFigures.daily(List.of(DAY), LocalDate.parse("2026-11-26"), LocalDate.parse("2026-11-28"));
         assertThat(days).extracting(MailFigures::key).containsExactly("2026-11-26", "2026-11-27", "2026-11-28");
         assertThat(days).extracting(MailFigures::all).containsExactly(0L, 21L, 0L);
     }
