@@ -78,7 +78,11 @@ class ConsoleCatalogueIT {
         assertThat(api.get(course).json().path("prerequisites").toString()).contains(needed);
 
         page.fill("#capacity", "12");
-        api.patch(course, Map.of("summary", "Meanwhile"), admin, api.get(course, admin).header("ETag"));
+        api.patch(
+                course,
+                Map.of("summary", "Meanwhile"),
+                admin,
+                api.get(course, admin).header("ETag"));
         page.click("#save");
         assertThat(window.text()).contains("Somebody else changed this meanwhile");
         assertThat(page.inputValue("#capacity")).isEqualTo("12");

@@ -74,7 +74,8 @@ class ConsolePicturesIT {
         lectures.lessons(course, "What it is", "Why it is so");
         api.post("/api/v1/enrollments", Map.of("courseId", course), learner);
         new Jobs(api, people.client("catalog:write", "learning:write", "models:train"))
-                .imported("enrollments", "learner,course_code,enrolled_at\nx,PICTURES-1,2026-01-01T00:00:00Z\ny,NONE,\n");
+                .imported(
+                        "enrollments", "learner,course_code,enrolled_at\nx,PICTURES-1,2026-01-01T00:00:00Z\ny,NONE,\n");
         new Administration(stack).sendUsers("email,displayName\npictures.import@example.org,Ada\nno address,Ada\n");
     }
 
@@ -88,7 +89,9 @@ class ConsolePicturesIT {
                 if (found.putIfAbsent(path(address), address) == null) {
                     window.go(address);
                     assertThat(window.page().title()).as(address).doesNotContain("404", "There is no such page");
-                    for (var link : window.page().locator("a[href^='/']:not([download])").all()) {
+                    for (var link : window.page()
+                            .locator("a[href^='/']:not([download])")
+                            .all()) {
                         open.add(link.getAttribute("href"));
                     }
                 }
@@ -102,6 +105,7 @@ class ConsolePicturesIT {
     }
 
     private static String name(String path, Looks looks) {
-        return path.substring(1).replace('/', '-') + "-" + looks.width() + (looks.isDark() ? "-dark" : "-light") + ".png";
+        return path.substring(1).replace('/', '-') + "-" + looks.width() + (looks.isDark() ? "-dark" : "-light")
+                + ".png";
     }
 }

@@ -118,10 +118,11 @@ class ConsoleRecommendationsIT {
         putIntoService(trained());
         var fay = people.join("fay.figures@example.org");
         var answer = api.get("/api/v1/learners/me/recommendations?limit=10", fay);
-        var course = answer.json().path("items").get(0).path("course").path("id").asString();
+        var course =
+                answer.json().path("items").get(0).path("course").path("id").asString();
         var events = List.of("impression", "click").stream()
-                .map(type -> Map.of(
-                        "recommendationId", answer.text("recommendationId"), "courseId", course, "type", type))
+                .map(type ->
+                        Map.of("recommendationId", answer.text("recommendationId"), "courseId", course, "type", type))
                 .toList();
         assertThat(api.post("/api/v1/feedback", Map.of("events", events), fay).status())
                 .isEqualTo(202);

@@ -68,7 +68,8 @@ class ConsoleSafetyIT {
 
     @Test
     void logInMakesASessionOfItsOwn() throws Exception {
-        var stranger = send(HttpRequest.newBuilder(URI.create(console + "/login")).GET());
+        var stranger =
+                send(HttpRequest.newBuilder(URI.create(console + "/login")).GET());
         assertThat(stranger.headers().firstValue("Set-Cookie"))
                 .as("who only looks at the log-in")
                 .isEmpty();
@@ -91,7 +92,8 @@ class ConsoleSafetyIT {
         var others = logIn("");
         var answer = press(others.logOut(), mine.cookie(), Map.of());
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).contains("expired=1"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("expired=1"));
         assertThat(isSignedIn(mine)).isTrue();
         assertThat(isSignedIn(others)).isTrue();
     }
@@ -125,8 +127,9 @@ class ConsoleSafetyIT {
                 .doesNotContain("unsafe-inline", "unsafe-eval");
         try (var window = ConsoleWindow.open(stack)) {
             window.page().setContent("<iframe src='" + console + "/login'></iframe>");
-            window.page().waitForCondition(() -> window.page().frames().size() == 2
-                    && window.page().frames().get(1).url().startsWith("chrome-error"));
+            window.page()
+                    .waitForCondition(() -> window.page().frames().size() == 2
+                            && window.page().frames().get(1).url().startsWith("chrome-error"));
             window.forgetComplaints();
         }
     }
@@ -136,8 +139,8 @@ class ConsoleSafetyIT {
         for (var page : new String[] {"/overview", "/users/list", "/users/list.xhtml", "/overview.xhtml;x=/login"}) {
             var answer = get(page, "");
             assertThat(answer.statusCode()).as(page).isEqualTo(303);
-            assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                    .startsWith("/login?next="));
+            assertThat(answer.headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).startsWith("/login?next="));
         }
     }
 

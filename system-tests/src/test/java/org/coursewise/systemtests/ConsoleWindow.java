@@ -163,12 +163,15 @@ final class ConsoleWindow implements AutoCloseable {
             page.evaluate(AXE);
         }
         return Api.JSON
-                .readTree((String) page.evaluate("axe.run({iframes: false}).then(found => JSON.stringify(found.violations))"))
+                .readTree((String)
+                        page.evaluate("axe.run({iframes: false}).then(found => JSON.stringify(found.violations))"))
                 .valueStream()
                 .filter(rule -> impact.test(rule.path("impact").asString()))
-                .map(rule -> page.url().replaceAll("[?].*", "") + " " + rule.path("id").asString() + ": "
+                .map(rule -> page.url().replaceAll("[?].*", "") + " "
+                        + rule.path("id").asString() + ": "
                         + rule.path("help").asString() + " "
-                        + rule.path("nodes").valueStream()
+                        + rule.path("nodes")
+                                .valueStream()
                                 .map(node -> node.path("html").asString())
                                 .toList())
                 .toList();

@@ -28,7 +28,9 @@ final class Choices {
     List<Choice> courses(List<String> chosen, String typed, String self) {
         var names = new LinkedHashMap<String, String>();
         chosen.forEach(id -> names.put(id, name(id, Call.to("courses", id), "title", "code")));
-        var found = typed.isBlank() ? List.<Map<String, Object>>of() : items(Call.to("courses").with("q", typed));
+        var found = typed.isBlank()
+                ? List.<Map<String, Object>>of()
+                : items(Call.to("courses").with("q", typed));
         found.stream()
                 .filter(course -> !self.equals(course.get("id")))
                 .forEach(course -> names.putIfAbsent(String.valueOf(course.get("id")), label(course, "title", "code")));
@@ -38,8 +40,8 @@ final class Choices {
     /** @param maySearch administrators alone may ask who there is */
     List<Choice> people(List<String> chosen, String typed, boolean maySearch) {
         var names = new LinkedHashMap<String, String>();
-        chosen.forEach(id -> names.put(
-                id, maySearch ? name(id, Call.to("admin", "users", id), "displayName", "email") : id));
+        chosen.forEach(
+                id -> names.put(id, maySearch ? name(id, Call.to("admin", "users", id), "displayName", "email") : id));
         if (maySearch && !typed.isBlank()) {
             items(Call.to("admin", "users").with("query", typed))
                     .forEach(user ->

@@ -46,7 +46,9 @@ public class CourseListPage {
         var known = query;
         if (known == null) {
             var typed = CourseQuery.of(request);
-            known = visit.isAdmin() ? typed : typed.by(String.valueOf(visit.getUser().get("id")));
+            known = visit.isAdmin()
+                    ? typed
+                    : typed.by(String.valueOf(visit.getUser().get("id")));
             query = known;
         }
         return known;
@@ -62,7 +64,8 @@ public class CourseListPage {
 
     /** What differs among those that are found; the one that was chosen comes first. */
     public List<Facet> facets(String name) {
-        if (!(found.body().get("facets") instanceof Map<?, ?> facets) || !(facets.get(name) instanceof List<?> counts)) {
+        if (!(found.body().get("facets") instanceof Map<?, ?> facets)
+                || !(facets.get(name) instanceof List<?> counts)) {
             return List.of();
         }
         var chosen = asked().value(name);
@@ -87,6 +90,8 @@ public class CourseListPage {
     }
 
     public @Nullable String getFirstPage() {
-        return asked().value("cursor").isEmpty() ? null : asked().with("cursor", "").address();
+        return asked().value("cursor").isEmpty()
+                ? null
+                : asked().with("cursor", "").address();
     }
 }

@@ -42,8 +42,8 @@ public class ExportDownload extends HttpServlet {
                 response.sendError(answer.statusCode());
                 return;
             }
-            HEADERS.forEach(name ->
-                    answer.headers().firstValue(name).ifPresent(value -> response.setHeader(name, value)));
+            HEADERS.forEach(
+                    name -> answer.headers().firstValue(name).ifPresent(value -> response.setHeader(name, value)));
             rows.transferTo(response.getOutputStream());
         }
     }

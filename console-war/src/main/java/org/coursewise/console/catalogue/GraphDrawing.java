@@ -72,7 +72,10 @@ final class GraphDrawing {
         var columns = new TreeMap<Integer, List<Slot>>();
         var layerOf = new HashMap<String, Integer>();
         layers.forEach((layer, ids) -> {
-            columns.put(layer, new ArrayList<>(ids.stream().map(id -> new Slot(id, "", layer)).toList()));
+            columns.put(
+                    layer,
+                    new ArrayList<>(
+                            ids.stream().map(id -> new Slot(id, "", layer)).toList()));
             ids.forEach(id -> layerOf.put(id, layer));
         });
         for (var to : layerOf.keySet().stream().sorted().toList()) {
@@ -104,7 +107,9 @@ final class GraphDrawing {
         for (var to : boxes) {
             var course = known.get(to.id());
             for (var from : boxes) {
-                if (course != null && from.layer() < to.layer() && course.needs().contains(from.id())) {
+                if (course != null
+                        && from.layer() < to.layer()
+                        && course.needs().contains(from.id())) {
                     arrows.add(new Arrow(from.id(), to.id(), path(from, to, ways)));
                 }
             }

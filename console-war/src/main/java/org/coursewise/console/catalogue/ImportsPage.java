@@ -96,7 +96,9 @@ public class ImportsPage {
 
     public @Nullable String getNextPage() {
         var cursor = found == null ? null : found.nextCursor();
-        return cursor == null ? null : new PageAddress("/imports/list").with("cursor", cursor).text();
+        return cursor == null
+                ? null
+                : new PageAddress("/imports/list").with("cursor", cursor).text();
     }
 
     public @Nullable String getFirstPage() {

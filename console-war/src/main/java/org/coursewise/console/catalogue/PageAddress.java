@@ -12,6 +12,7 @@ record PageAddress(String text) {
     PageAddress with(String name, @Nullable String value) {
         return value == null || value.isBlank()
                 ? this
-                : new PageAddress(text + (text.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, UTF_8));
+                : new PageAddress(
+                        text + (text.contains("?") ? "&" : "?") + name + "=" + URLEncoder.encode(value, UTF_8));
     }
 }

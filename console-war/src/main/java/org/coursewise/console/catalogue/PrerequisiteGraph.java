@@ -166,7 +166,8 @@ public record PrerequisiteGraph(
     public List<Box> neededBy(Box box) {
         return boxes.stream()
                 .filter(other -> arrows.stream()
-                        .anyMatch(arrow -> arrow.to().equals(box.id()) && arrow.from().equals(other.id())))
+                        .anyMatch(arrow ->
+                                arrow.to().equals(box.id()) && arrow.from().equals(other.id())))
                 .toList();
     }
 

@@ -34,9 +34,8 @@ public class ReviewsPage {
     private Answer found = new Answer(200, Map.of(), null, null);
 
     public void load() {
-        found = api.get(Call.to("admin", "reviews")
-                .with("status", status)
-                .with("cursor", request.getParameter("cursor")));
+        found = api.get(
+                Call.to("admin", "reviews").with("status", status).with("cursor", request.getParameter("cursor")));
     }
 
     /** The button that was pressed says which review. */

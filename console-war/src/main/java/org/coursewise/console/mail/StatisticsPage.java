@@ -10,9 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.layout.Plot;
+import org.coursewise.console.layout.Plot.Line;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
 
@@ -22,6 +25,7 @@ import org.coursewise.console.web.Language;
 public class StatisticsPage {
 
     private static final int DAYS_AT_FIRST = 28;
+    private static final int PER_CENT = 100;
 
     @Inject
     Api api;
@@ -79,11 +83,27 @@ public class StatisticsPage {
     }
 
     public String getPlot() {
-        return MailPlots.states(days, words::status);
+        return plot(
+                line(words.status("sent"), MailFigures::sent),
+                line(words.status("deferred"), MailFigures::deferred),
+                line(words.status("bounced"), MailFigures::bounced),
+                line(words.status("failed"), MailFigures::failed),
+                line(words.status("suppressed"), MailFigures::suppressed));
     }
 
+    /** In per cent. */
     public String getBouncePlot() {
-        return MailPlots.bounces(days, Texts.of("mail", Language.of(request)).get("statistics.bounce-share"));
+        return plot(line(
+                Texts.of("mail", Language.of(request)).get("statistics.bounce-share"),
+                day -> PER_CENT * day.bounceShare()));
+    }
+
+    private String plot(Line... lines) {
+        return new Plot("", days.stream().map(MailFigures::key).toList(), List.of(lines)).json();
+    }
+
+    private Line line(String name, Function<MailFigures, Number> figure) {
+        return new Line(name, days.stream().map(figure).toList());
     }
 
     public MailFigures getSum() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FigureRow(String name, String value, String served, String difference, String tone) {
 
-    private static final List<String> QUALITIES = List.of(
-            "ndcg", "recall", "hitRate", "reciprocalRank", "coverage", "bestSourceNdcg", "rankerGain");
+    private static final List<String> QUALITIES =
+            List.of("ndcg", "recall", "hitRate", "reciprocalRank", "coverage", "bestSourceNdcg", "rankerGain");
     private static final List<String> SIZES = List.of("learners", "courses", "enrollments");
     private static final List<String> WORDS = List.of("order", "bestSource");
 

@@ -166,7 +166,8 @@ public class FiguresPage {
         }
         var known = days.stream().collect(Collectors.toMap(day -> Json.text(day, "day"), day -> day));
         return LocalDate.parse(Json.text(days.get(0), "day"))
-                .datesUntil(LocalDate.parse(Json.text(days.get(days.size() - 1), "day")).plusDays(1))
+                .datesUntil(LocalDate.parse(Json.text(days.get(days.size() - 1), "day"))
+                        .plusDays(1))
                 .map(LocalDate::toString)
                 .map(day -> known.getOrDefault(day, Map.of("day", day)))
                 .toList();

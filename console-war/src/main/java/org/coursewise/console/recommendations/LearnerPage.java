@@ -39,7 +39,8 @@ public class LearnerPage {
     public void load() {
         asked = LearnerQuery.of(request);
         if (!asked.query().isEmpty()) {
-            var found = api.get(Call.to("admin", "users").with("query", asked.query()).with("limit", 20));
+            var found = api.get(
+                    Call.to("admin", "users").with("query", asked.query()).with("limit", 20));
             people = found.items();
             isCut = found.nextCursor() != null;
         }

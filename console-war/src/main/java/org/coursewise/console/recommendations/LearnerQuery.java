@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param courseId the course whose page is looked at: its id, its code, or words of its title
  * @param against the version of another model
  */
-public record LearnerQuery(
-        String query, String learner, String scenario, String courseId, int limit, String against) {
+public record LearnerQuery(String query, String learner, String scenario, String courseId, int limit, String against) {
 
     static final List<String> SCENARIOS = List.of("home", "after-enrolment", "course-page");
     static final List<Integer> LIMITS = List.of(10, 20, 50);

@@ -58,7 +58,8 @@ final class LinePlot {
 
     /** With the scale of shares. */
     String ofShares() {
-        return json(Map.of("min", 0, "max", 1, "ticks", Map.of("stepSize", 0.25, "format", Map.of("style", "percent"))));
+        return json(
+                Map.of("min", 0, "max", 1, "ticks", Map.of("stepSize", 0.25, "format", Map.of("style", "percent"))));
     }
 
     /** With a scale that shows small differences. */
@@ -71,19 +72,31 @@ final class LinePlot {
         scales.put("x", Map.of("grid", Map.of("display", false)));
         scales.put("y", scale);
         if (sets.stream().anyMatch(set -> set.containsKey("yAxisID"))) {
-            scales.put("share", Map.of(
-                    "position", "right",
-                    "beginAtZero", true,
-                    "ticks", Map.of("format", Map.of("style", "percent", "maximumFractionDigits", 1)),
-                    "grid", Map.of("drawOnChartArea", false)));
+            scales.put(
+                    "share",
+                    Map.of(
+                            "position",
+                            "right",
+                            "beginAtZero",
+                            true,
+                            "ticks",
+                            Map.of("format", Map.of("style", "percent", "maximumFractionDigits", 1)),
+                            "grid",
+                            Map.of("drawOnChartArea", false)));
         }
         var options = Map.of(
-                "locale", language.toLanguageTag(),
-                "animation", false,
-                "responsive", true,
-                "maintainAspectRatio", false,
-                "interaction", Map.of("mode", "index", "intersect", false),
-                "scales", scales);
+                "locale",
+                language.toLanguageTag(),
+                "animation",
+                false,
+                "responsive",
+                true,
+                "maintainAspectRatio",
+                false,
+                "interaction",
+                Map.of("mode", "index", "intersect", false),
+                "scales",
+                scales);
         return JSON.writeValueAsString(
                 Map.of("type", "bar", "data", Map.of("labels", labels, "datasets", sets), "options", options));
     }

@@ -89,7 +89,8 @@ public class ModelPage {
     /** Null where the API does not say. */
     private @Nullable Answer neverRecommended() {
         try {
-            return api.get(path("unrecommended-courses").with("limit", 20).with("cursor", request.getParameter("cursor")));
+            return api.get(
+                    path("unrecommended-courses").with("limit", 20).with("cursor", request.getParameter("cursor")));
         } catch (ApiException e) {
             if (e.isNotFound()) {
                 return null;

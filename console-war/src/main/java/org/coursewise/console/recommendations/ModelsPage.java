@@ -81,7 +81,9 @@ public class ModelsPage {
     }
 
     private List<String> labels() {
-        return fromOldest().stream().map(model -> shortened(Json.text(model, "version"))).toList();
+        return fromOldest().stream()
+                .map(model -> shortened(Json.text(model, "version")))
+                .toList();
     }
 
     /** A version is a time to the millisecond; a label says its month, day, hour and minute. */

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion null before there is a model
  * @param isFallback whether it is what is popular, because nothing is known
  */
-public record RecommendedList(
-        @Nullable String modelVersion,
-        boolean isFallback,
-        List<Recommended> items) {
+public record RecommendedList(@Nullable String modelVersion, boolean isFallback, List<Recommended> items) {
 
     /** The lowest of a list shall still be seen. */
     private static final double LOWEST = 0.08;
@@ -72,8 +69,7 @@ public record RecommendedList(
     /** The places of courses that this one led to. */
     List<Integer> ledTo(String course) {
         return items.stream()
-                .filter(item ->
-                        item.reasons().stream().anyMatch(reason -> course.equals(reason.courseId())))
+                .filter(item -> item.reasons().stream().anyMatch(reason -> course.equals(reason.courseId())))
                 .map(Recommended::place)
                 .toList();
     }

@@ -33,7 +33,8 @@ public record SeenCourse(List<Map<String, Object>> found) {
                 throw e;
             }
         }
-        var hits = api.get(Call.to("courses").with("q", typed).with("limit", 10)).items();
+        var hits =
+                api.get(Call.to("courses").with("q", typed).with("limit", 10)).items();
         var exact = hits.stream()
                 .filter(course -> typed.equalsIgnoreCase(Json.text(course, "code"))
                         || typed.equalsIgnoreCase(Json.text(course, "title")))

@@ -50,7 +50,8 @@ public class TrainingPage {
 
     public void load() {
         refresh();
-        jobs = api.get(Call.to("admin", "training-jobs").with("limit", 20).with("cursor", request.getParameter("cursor")));
+        jobs = api.get(
+                Call.to("admin", "training-jobs").with("limit", 20).with("cursor", request.getParameter("cursor")));
     }
 
     /** The job anew, once a second while it runs. */

@@ -13,12 +13,18 @@ class CourseFormTest {
     @Test
     void whatIsNotChangedIsSentAsItCame() {
         var course = new HashMap<String, Object>(Map.of(
-                "code", "ALG-1",
-                "title", "Algebra",
-                "categories", List.of("Mathematics", "History and Society"),
-                "durationHours", 12.5,
-                "capacity", 30,
-                "startsAt", "2027-02-08T08:00:00Z"));
+                "code",
+                "ALG-1",
+                "title",
+                "Algebra",
+                "categories",
+                List.of("Mathematics", "History and Society"),
+                "durationHours",
+                12.5,
+                "capacity",
+                30,
+                "startsAt",
+                "2027-02-08T08:00:00Z"));
         course.put("level", null);
 
         var sent = CourseForm.toJson(CourseForm.typed(course));

@@ -68,9 +68,8 @@ class PrerequisiteGraphTest {
         assertThat(straight.find()).isTrue();
         assertThat(Integer.parseInt(straight.group(1))).isEqualTo(passed.x() + passed.width());
         assertThat(Integer.parseInt(straight.group(2)))
-                .satisfiesAnyOf(
-                        y -> assertThat(y).isLessThan(passed.y()),
-                        y -> assertThat(y).isGreaterThan(passed.y() + passed.height()));
+                .satisfiesAnyOf(y -> assertThat(y).isLessThan(passed.y()), y -> assertThat(y)
+                        .isGreaterThan(passed.y() + passed.height()));
     }
 
     @Test
@@ -125,7 +124,11 @@ class PrerequisiteGraphTest {
                 .last()
                 .asString()
                 .endsWith("…");
-        assertThat(GraphDrawing.lines("a".repeat(60))).hasSize(1).first().asString().endsWith("…");
+        assertThat(GraphDrawing.lines("a".repeat(60)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("…");
     }
 
     private void course(String id, String... needs) {

@@ -14,7 +14,8 @@ class RecommendedListTest {
 
     @Test
     void aReasonIsTakenApartAroundTheCourseThatLedToIt() {
-        var list = list(List.of(course("b", 1, List.of(reason("because-you-took", "Because you took “Algebra”", "a")))));
+        var list =
+                list(List.of(course("b", 1, List.of(reason("because-you-took", "Because you took “Algebra”", "a")))));
         var reason = list.items().get(0).reasons().get(0);
         assertThat(reason.before()).isEqualTo("Because you took “");
         assertThat(reason.name()).isEqualTo("Algebra");
@@ -53,8 +54,7 @@ class RecommendedListTest {
 
     private static RecommendedList list(List<Map<String, Object>> items) {
         return RecommendedList.of(
-                Map.of("modelVersion", "m", "fallback", false, "items", items),
-                id -> TITLES.getOrDefault(id, ""));
+                Map.of("modelVersion", "m", "fallback", false, "items", items), id -> TITLES.getOrDefault(id, ""));
     }
 
     private static Map<String, Object> course(String id, double score) {
@@ -63,8 +63,7 @@ class RecommendedListTest {
 
     private static Map<String, Object> course(String id, double score, List<Map<String, Object>> reasons) {
         var title = TITLES.getOrDefault(id, id);
-        return Map.of(
-                "course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", reasons);
+        return Map.of("course", Map.of("id", id, "code", id, "title", title), "score", score, "reasons", reasons);
     }
 
     private static Map<String, Object> reason(String code, String text, @Nullable String course) {
