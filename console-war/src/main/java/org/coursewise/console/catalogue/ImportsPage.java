@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
-import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
 import org.coursewise.console.layout.Notices;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class ImportsPage {
 
     private static final String FEATURE = "catalogue";
-    private static final int METHOD_NOT_ALLOWED = 405;
 
     @Inject
     Api api;
@@ -39,15 +37,8 @@ public class ImportsPage {
     private @Nullable Part file;
     private @Nullable Answer found;
 
-    /** An API of an earlier version has no list of them: the page does without. */
     public void load() {
-        try {
-            found = api.get(Call.to("imports").with("cursor", request.getParameter("cursor")));
-        } catch (ApiException e) {
-            if (e.problem().status() != METHOD_NOT_ALLOWED) {
-                throw e;
-            }
-        }
+        found = api.get(Call.to("imports").with("cursor", request.getParameter("cursor")));
     }
 
     /** The file goes on to the API as it is; here it is kept no longer than that takes. */
@@ -84,10 +75,6 @@ public class ImportsPage {
 
     public void setFile(@Nullable Part file) {
         this.file = file;
-    }
-
-    public boolean isListed() {
-        return found != null;
     }
 
     public List<Map<String, Object>> getJobs() {

@@ -28,7 +28,10 @@ public class MessagesPage {
     private boolean isAddressWrong;
 
     public void load() {
-        templates = TemplateNames.names(api);
+        templates = api.get(Call.to("templates")).items().stream()
+                .map(row -> String.valueOf(row.get("name")))
+                .distinct()
+                .toList();
         var call = Call.to("messages");
         for (var filter : List.of("status", "to", "template", "cursor")) {
             call = call.with(filter, stripped(filter));

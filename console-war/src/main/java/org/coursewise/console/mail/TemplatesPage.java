@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.coursewise.console.api.Api;
+import org.coursewise.console.api.Call;
 
 /** {@code /mail/templates}: every mail that is sent, with the languages it is written in. */
 @Named("mailTemplates")
@@ -32,7 +33,7 @@ public class TemplatesPage {
     }
 
     public void load() {
-        rows = TemplateNames.all(api).stream()
+        rows = api.get(Call.to("templates")).items().stream()
                 .collect(Collectors.groupingBy(
                         row -> String.valueOf(row.get("name")), LinkedHashMap::new, Collectors.toList()))
                 .entrySet()

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
-import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +33,7 @@ public class ImportsPage {
     private @Nullable Answer found;
 
     public void load() {
-        try {
-            found = api.get(IMPORTS.with("cursor", request.getParameter("cursor")));
-        } catch (ApiException e) {
-            found = null;
-        }
-    }
-
-    /** Whether the list could not be read, which keeps nobody from sending a file. */
-    public boolean isUnread() {
-        return found == null;
+        found = api.get(IMPORTS.with("cursor", request.getParameter("cursor")));
     }
 
     /** Through a file of our own, whose length is known: the API wants to know it. */
