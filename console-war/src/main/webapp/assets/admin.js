@@ -23,9 +23,3 @@ document.documentElement.classList.add("js");
     window.addEventListener("pageshow", () => { form.ariaBusy = "false"; });
   }
 }
-// What changes by itself is looked at once a second, for as long as it says so.
-setInterval(() => {
-  if (document.visibilityState === "visible" && document.querySelector("[data-live=true]")) {
-    window.lookAgain?.();
-  }
-}, 1000);

@@ -178,7 +178,7 @@ class ConsoleCatalogueIT {
         page.click("#send");
         assertThat(page.innerText("#errors")).contains("3", "title");
         page.waitForSelector("#job-status.good");
-        assertThat(page.innerText("[id='job-panel']")).contains("Taken\n1", "Refused\n1");
+        assertThat(page.innerText("[id='watch:job-panel']")).contains("Taken\n1", "Refused\n1");
         window.isUsable();
         assertThat(api.get("/api/v1/courses?q=by+a+file").body()).contains("CONSOLE-4");
 

@@ -73,9 +73,13 @@ class ConsolePicturesIT {
         var course = lectures.published("PICTURES-1");
         lectures.lessons(course, "What it is", "Why it is so");
         api.post("/api/v1/enrollments", Map.of("courseId", course), learner);
-        new Jobs(api, people.client("catalog:write", "learning:write", "models:train"))
-                .imported(
-                        "enrollments", "learner,course_code,enrolled_at\nx,PICTURES-1,2026-01-01T00:00:00Z\ny,NONE,\n");
+        var jobs = new Jobs(api, people.client("catalog:write", "learning:write", "models:train"));
+        jobs.imported("enrollments", """
+                learner,course_code,enrolled_at
+                x,PICTURES-1,2026-01-01T00:00:00Z
+                y,NONE,
+                """);
+        jobs.succeeded(Jobs.TRAINING, jobs.train());
         new Administration(stack).sendUsers("email,displayName\npictures.import@example.org,Ada\nno address,Ada\n");
     }
 

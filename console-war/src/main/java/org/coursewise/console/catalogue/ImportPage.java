@@ -1,5 +1,6 @@
 package org.coursewise.console.catalogue;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,14 +35,15 @@ public class ImportPage {
     private Map<String, Object> job = Map.of();
     private Answer errors = new Answer(200, Map.of(), null, null);
 
+    /** Also when the page asks by itself how far it is, which reads nothing of the page's but its address. */
+    @PostConstruct
+    void readAddress() {
+        id = Objects.toString(request.getParameter("id"), "");
+    }
+
     public void load() {
         job = api.get(Call.to("imports", id)).body();
         errors = api.get(Call.to("imports", id, "errors").with("cursor", request.getParameter("cursor")));
-    }
-
-    /** Rendering again is all. */
-    public void look() {
-        // loading does it
     }
 
     /** A running job changes every second: any state of it is meant. */

@@ -1,5 +1,6 @@
 package org.coursewise.console.recommendations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -48,17 +49,18 @@ public class TrainingPage {
         }
     }
 
-    public void load() {
-        refresh();
-        jobs = api.get(
-                Call.to("admin", "training-jobs").with("limit", 20).with("cursor", request.getParameter("cursor")));
+    /** Also when the page asks by itself how far it is, which reads nothing of the page's but its address. */
+    @PostConstruct
+    void readAddress() {
+        id = request.getParameter("id");
     }
 
-    /** The job anew, once a second while it runs. */
-    public void refresh() {
+    public void load() {
         if (id != null && !id.isBlank()) {
             job = api.get(Call.to("admin", "training-jobs", id)).body();
         }
+        jobs = api.get(
+                Call.to("admin", "training-jobs").with("limit", 20).with("cursor", request.getParameter("cursor")));
     }
 
     /** Whatever it has come to meanwhile: a running job changes every second. */

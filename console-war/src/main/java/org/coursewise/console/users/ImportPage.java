@@ -1,11 +1,13 @@
 package org.coursewise.console.users;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
@@ -32,6 +34,12 @@ public class ImportPage {
     private String id = "";
     private Map<String, Object> job = Map.of();
     private @Nullable Answer errors;
+
+    /** Also when the page asks by itself how far it is, which reads nothing of the page's but its address. */
+    @PostConstruct
+    void readAddress() {
+        id = Objects.toString(request.getParameter("id"), "");
+    }
 
     public void load() {
         job = api.get(Call.to("admin", "user-imports", id)).body();
