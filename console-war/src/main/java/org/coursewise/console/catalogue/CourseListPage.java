@@ -84,14 +84,7 @@ public class CourseListPage {
         return new Facet(value, count, asked().with(name, isChosen ? "" : value).address(), isChosen);
     }
 
-    public @Nullable String getNextPage() {
-        var cursor = found.nextCursor();
-        return cursor == null ? null : asked().with("cursor", cursor).address();
-    }
-
-    public @Nullable String getFirstPage() {
-        return asked().value("cursor").isEmpty()
-                ? null
-                : asked().with("cursor", "").address();
+    public @Nullable String getNextCursor() {
+        return found.nextCursor();
     }
 }

@@ -73,16 +73,7 @@ public class ImportPage {
         return errors.items();
     }
 
-    public @Nullable String getNextPage() {
-        var cursor = errors.nextCursor();
-        return cursor == null ? null : address().with("cursor", cursor).text();
-    }
-
-    public @Nullable String getFirstPage() {
-        return request.getParameter("cursor") == null ? null : address().text();
-    }
-
-    private PageAddress address() {
-        return new PageAddress("/imports/import").with("id", id);
+    public @Nullable String getNextCursor() {
+        return errors.nextCursor();
     }
 }

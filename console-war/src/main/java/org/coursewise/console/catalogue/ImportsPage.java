@@ -81,14 +81,7 @@ public class ImportsPage {
         return found == null ? List.of() : found.items();
     }
 
-    public @Nullable String getNextPage() {
-        var cursor = found == null ? null : found.nextCursor();
-        return cursor == null
-                ? null
-                : new PageAddress("/imports/list").with("cursor", cursor).text();
-    }
-
-    public @Nullable String getFirstPage() {
-        return request.getParameter("cursor") == null ? null : "/imports/list";
+    public @Nullable String getNextCursor() {
+        return found == null ? null : found.nextCursor();
     }
 }

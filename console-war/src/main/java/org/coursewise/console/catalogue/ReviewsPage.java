@@ -71,16 +71,7 @@ public class ReviewsPage {
         return found.items();
     }
 
-    public @Nullable String getNextPage() {
-        var cursor = found.nextCursor();
-        return cursor == null ? null : address().with("cursor", cursor).text();
-    }
-
-    public @Nullable String getFirstPage() {
-        return request.getParameter("cursor") == null ? null : address().text();
-    }
-
-    private PageAddress address() {
-        return new PageAddress("/courses/reviews").with("status", status);
+    public @Nullable String getNextCursor() {
+        return found.nextCursor();
     }
 }

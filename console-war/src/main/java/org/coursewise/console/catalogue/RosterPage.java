@@ -49,16 +49,7 @@ public class RosterPage {
         return found.items();
     }
 
-    public @Nullable String getNextPage() {
-        var cursor = found.nextCursor();
-        return cursor == null ? null : address().with("cursor", cursor).text();
-    }
-
-    public @Nullable String getFirstPage() {
-        return request.getParameter("cursor") == null ? null : address().text();
-    }
-
-    private PageAddress address() {
-        return new PageAddress("/courses/roster").with("id", getId()).with("status", getStatus());
+    public @Nullable String getNextCursor() {
+        return found.nextCursor();
     }
 }
