@@ -21,8 +21,16 @@ public class Pager {
     /** What belongs to one look at a page. */
     private static final Set<String> PASSING = Set.of("cursor", "expired");
 
+    private HttpServletRequest request;
+
     @Inject
-    HttpServletRequest request;
+    Pager(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** For CDI's proxy alone. */
+    @SuppressWarnings("NullAway.Init")
+    Pager() {}
 
     /** Whether this is not the first page. */
     public boolean isFurther() {

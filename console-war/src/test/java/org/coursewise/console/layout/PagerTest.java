@@ -26,8 +26,7 @@ class PagerTest {
     }
 
     private static Pager at(@Nullable String query, @Nullable String cursor) {
-        var pager = new Pager();
-        pager.request = (HttpServletRequest) Proxy.newProxyInstance(
+        return new Pager((HttpServletRequest) Proxy.newProxyInstance(
                 PagerTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
@@ -35,7 +34,6 @@ class PagerTest {
                     case "getQueryString" -> query;
                     case "getParameter" -> cursor;
                     default -> null;
-                });
-        return pager;
+                }));
     }
 }
