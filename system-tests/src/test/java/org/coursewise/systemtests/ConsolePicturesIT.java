@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -45,7 +43,10 @@ class ConsolePicturesIT {
         fill();
         Files.createDirectories(PICTURES);
         var rest = new TreeSet<String>();
-        var pages = pages();
+        Map<String, String> pages;
+        try (var window = ConsoleWindow.open(stack).asAdmin(stack)) {
+            pages = window.everyPage();
+        }
         assertThat(pages).hasSizeGreaterThan(20);
         for (var looks : LOOKS) {
             try (var window = ConsoleWindow.open(stack, looks).asAdmin(stack)) {
@@ -81,31 +82,6 @@ class ConsolePicturesIT {
                 """);
         jobs.succeeded(Jobs.TRAINING, jobs.train());
         new Administration(stack).sendUsers("email,displayName\npictures.import@example.org,Ada\nno address,Ada\n");
-    }
-
-    /** Each page's path with the first address that leads to it. */
-    private Map<String, String> pages() {
-        var found = new LinkedHashMap<String, String>();
-        try (var window = ConsoleWindow.open(stack).asAdmin(stack)) {
-            var open = new ArrayDeque<>(List.of("/overview"));
-            while (!open.isEmpty()) {
-                var address = open.remove();
-                if (found.putIfAbsent(path(address), address) == null) {
-                    window.go(address);
-                    assertThat(window.page().title()).as(address).doesNotContain("404", "There is no such page");
-                    for (var link : window.page()
-                            .locator("a[href^='/']:not([download])")
-                            .all()) {
-                        open.add(link.getAttribute("href"));
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static String path(String address) {
-        return address.replaceAll("[?#].*", "");
     }
 
     private static String name(String path, Looks looks) {

@@ -14,8 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,6 +127,23 @@ final class ConsoleWindow implements AutoCloseable {
         page.click("#enter");
         page.waitForURL(address -> !address.contains("/login"));
         return this;
+    }
+
+    /** Wherever links lead from the overview on: each page's path with the first address that leads to it. */
+    Map<String, String> everyPage() {
+        var found = new LinkedHashMap<String, String>();
+        var open = new ArrayDeque<>(List.of("/overview"));
+        while (!open.isEmpty()) {
+            var address = open.remove();
+            if (found.putIfAbsent(address.replaceAll("[?#].*", ""), address) == null) {
+                go(address);
+                assertThat(page.title()).as(address).doesNotContain("There is no such page");
+                for (var link : page.locator("a[href^='/']:not([download])").all()) {
+                    open.add(link.getAttribute("href"));
+                }
+            }
+        }
+        return found;
     }
 
     /** What stands in the page's main part. */
