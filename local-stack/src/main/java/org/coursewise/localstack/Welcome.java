@@ -18,7 +18,7 @@ record Welcome(
 
                 Coursewise is ready after %d s.
 
-                  console   %s
+                  console   %s  (log in as the admin below)
                   API       %s/api/v1
                   services  auth %s, course %s, email %s  (each with /openapi, /health and /metrics)
                   Kafka     127.0.0.1:%d      PostgreSQL  127.0.0.1:%d
