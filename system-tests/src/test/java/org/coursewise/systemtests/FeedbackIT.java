@@ -123,6 +123,65 @@ class FeedbackIT {
     }
 
     @Test
+    void whoeverRepeatsThemselvesCountsNoMoreThanTheyDid() {
+        var kim = people.join("kim.feedback@example.org");
+        var older = recommended(kim, "home");
+        var newer = recommended(kim, "after-enrolment");
+        var course = courses(older).get(0);
+        var before = settledFigures(older.text("modelVersion"));
+        for (var turn = 0; turn < 3; turn++) {
+            for (var answer : List.of(older, newer)) {
+                var click = event(answer.text("recommendationId"), course, "click");
+                assertThat(api.post(FEEDBACK, Map.of("events", List.of(click)), kim)
+                                .status())
+                        .isEqualTo(202);
+            }
+        }
+        var longAgo = new HashMap<>(
+                event(newer.text("recommendationId"), courses(newer).get(1), "click"));
+        longAgo.put("at", "2020-01-01T00:00:00Z");
+        assertThat(api.post(FEEDBACK, Map.of("events", List.of(longAgo)), kim).status())
+                .isEqualTo(202);
+        for (var time = 0; time < 3; time++) {
+            var enrolled = api.post("/api/v1/enrollments", Map.of("courseId", course), kim);
+            assertThat(enrolled.status()).as(enrolled.body()).isEqualTo(201);
+            assertThat(api.delete("/api/v1/enrollments/" + enrolled.text("id"), kim, "*")
+                            .status())
+                    .isEqualTo(204);
+        }
+        Awaitility.await().untilAsserted(() -> {
+            var now = figures(older.text("modelVersion"));
+            assertThat(now.path("clicks").asInt() - before.path("clicks").asInt())
+                    .isEqualTo(2);
+            assertThat(now.path("enrollments").asInt()
+                            - before.path("enrollments").asInt())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void thePageOfACourseThatWasTakenShowsWhatThatOneLeadsTo() {
+        var lea = people.join("lea.feedback@example.org");
+        var first = courseBy(lea, "statistics");
+        var last = courseBy(lea, "drawing");
+        var page = api.get("/api/v1/learners/me/recommendations?scenario=course-page&courseId=" + first, lea);
+        var led = page.json().at("/items/0/reasons");
+        assertThat(led)
+                .as("taken last was %s: %s", last, page.body())
+                .extracting(reason -> reason.path("courseId").asString())
+                .contains(first);
+    }
+
+    private String courseBy(String learner, String words) {
+        var course = api.get("/api/v1/courses?limit=1&q=" + words)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        enrol(learner, course);
+        return course;
+    }
+
+    @Test
     void anAnswerStaysTheSameUntilSomethingChanges() {
         var gus = people.join("gus.feedback@example.org");
         var first = recommended(gus, "home");

@@ -22,28 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what learners did. Of each kind the last time is kept for a learner and course, with the last answer that it came
- * from, and is counted for that answer's model when it is another answer than before.
+ * from, and is counted for that answer's model when the answer is newer than the one before: two answers that take turns
+ * count twice.
  */
 @ApplicationScoped
 class Feedback {
 
     private static final String EVENTS = """
             from jsonb_to_recordset(?::jsonb) as event(learner text, "courseId" uuid, type text, recommendation uuid,
-                "modelVersion" text, at timestamptz)
+                "modelVersion" text, "answeredAt" timestamptz, at timestamptz)
             """;
 
     private static final String NOTE = """
-            insert into feedback (learner, course_id, type, recommendation, model_version, at)
-            select learner, "courseId", type, recommendation, "modelVersion", at
+            insert into feedback (learner, course_id, type, recommendation, model_version, answered_at, at)
+            select learner, "courseId", type, recommendation, "modelVersion", "answeredAt", at
             """ + EVENTS + """
             where type <> 'dismiss'
             on conflict (learner, course_id, type) do update
                 set recommendation = coalesce(excluded.recommendation, feedback.recommendation),
                     model_version = coalesce(excluded.model_version, feedback.model_version), at = excluded.at,
-                    times = feedback.times + case when excluded.recommendation <> feedback.recommendation then 1 else 0 end
+                    answered_at = greatest(excluded.answered_at, feedback.answered_at),
+                    times = feedback.times + case when excluded.answered_at > feedback.answered_at then 1 else 0 end
                 where excluded.at > feedback.at
             returning learner, course_id::text as course_id, type,
-                case when old.recommendation is distinct from new.recommendation then new.model_version end as counted_for,
+                case when new.answered_at > coalesce(old.answered_at, '-infinity') then new.model_version end as counted_for,
                 new.is_ignored and not coalesce(old.is_ignored, false) as is_news
             """;
 

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FeedbackReading {
 
+    /** How long somebody may take over an answer. */
+    private static final Duration OF_USE = Duration.ofDays(30);
+
     /** As far as the clock of a client may be ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
@@ -56,6 +59,7 @@ class FeedbackReading {
      * What happened, as it is kept.
      *
      * @param recommendation of the answer, null for a course that was found otherwise
+     * @param answeredAt when that answer was given
      */
     record Read(
             String learner,
@@ -63,6 +67,7 @@ class FeedbackReading {
             String type,
             @Nullable String recommendation,
             @Nullable String modelVersion,
+            @Nullable Instant answeredAt,
             Instant at) {}
 
     /** @throws ProblemException 400 naming all that is wrong */
@@ -109,15 +114,20 @@ class FeedbackReading {
             complain.accept("recommendationId", "must be that of an answer");
         }
         var learner = learner(event.learner(), accounts, complain);
-        // of an answer to somebody else nothing is counted
-        var own = id != null && id.isFor(learner) ? id : null;
+        // of an answer to somebody else, or of another time, nothing is counted
+        var own = id != null && id.isFor(learner) && isOfItsTime(at, id) ? id : null;
         return new Read(
                 learner,
                 course,
                 event.type(),
                 own == null ? null : own.id().toString(),
                 own == null ? null : own.modelVersion(),
+                own == null ? null : own.at(),
                 at);
+    }
+
+    private static boolean isOfItsTime(Instant at, RecommendationId id) {
+        return !at.isBefore(id.at().minus(AHEAD)) && at.isBefore(id.at().plus(OF_USE));
     }
 
     private String learner(@Nullable String named, Map<String, String> accounts, BiConsumer<String, String> complain) {

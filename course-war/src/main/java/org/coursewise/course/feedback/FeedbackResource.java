@@ -43,7 +43,11 @@ public class FeedbackResource {
     @Schema(name = "FeedbackEvent")
     public record FeedbackEvent(
             @Size(max = 2_000)
-            @Schema(description = "Of the answer that showed the course; left out for one that was found otherwise")
+            @Schema(
+                    description =
+                            "Of the answer that showed the course, as it came: some hundred characters; left out for a"
+                                    + " course that was found otherwise",
+                    examples = "k1.nJ0dN1r8uQ3c")
             @Nullable
             String recommendationId,
 
@@ -72,7 +76,11 @@ public class FeedbackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Tell what learners saw, opened and sent away",
-            description = "All of it is taken, or none. The same once more counts once.")
+            description =
+                    "All of it is taken, or none. Of each kind the last time is kept for a learner and course; an event"
+                            + " that is older than that is passed over. Figures count it, on the day it comes, when its answer is newer"
+                            + " than the one before: the same once more counts once, and two answers that take turns twice. An answer"
+                            + " to somebody else, or of more than thirty days before, is taken and not counted.")
     @APIResponse(responseCode = "202", description = "It counts; a dismissal in the next answer")
     @APIResponse(responseCode = "404", description = "The learner was erased")
     public Response take(@NotNull @Valid FeedbackRequest request) {

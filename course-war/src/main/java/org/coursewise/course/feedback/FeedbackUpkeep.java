@@ -19,9 +19,10 @@ class FeedbackUpkeep {
 
     private static final String TAKE_OVER = """
             with gone as (delete from feedback where learner = ?
-                returning course_id, type, recommendation, model_version, at, times)
-            insert into feedback (learner, course_id, type, recommendation, model_version, at, times)
-            select ?, course_id, type, recommendation, model_version, at, times from gone
+                returning course_id, type, recommendation, model_version, answered_at, at, times, is_attributed)
+            insert into feedback
+                (learner, course_id, type, recommendation, model_version, answered_at, at, times, is_attributed)
+            select ?, course_id, type, recommendation, model_version, answered_at, at, times, is_attributed from gone
             on conflict (learner, course_id, type) do nothing
             """;
 

@@ -98,7 +98,7 @@ class Listing {
                     history, Interests.none(), (number, id) -> shelf.isOpen(number) && !excluded.contains(id), wanted);
             level = picked.level();
             found = picked.items().size();
-            for (var course : isLed ? ledFirst(picked.items(), last(history)) : picked.items()) {
+            for (var course : isLed ? ledFirst(picked.items(), leading(request, history)) : picked.items()) {
                 excluded.add(course.code());
                 if (!list.isFull()) {
                     add(course, request, shelf, list);
@@ -119,8 +119,10 @@ class Listing {
                 .toList();
     }
 
-    private static String last(List<PastCourse> history) {
-        return history.get(history.size() - 1).code();
+    /** The course whose page it is, taken before or not; else the one taken last. */
+    private static String leading(RecommendationRequest request, List<PastCourse> history) {
+        var seen = request.seen();
+        return seen == null ? history.get(history.size() - 1).code() : seen;
     }
 
     private static void add(RecommendedCourse course, RecommendationRequest request, Shelf shelf, CourseList list) {

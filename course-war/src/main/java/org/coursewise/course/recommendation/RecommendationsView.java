@@ -51,7 +51,14 @@ public record RecommendationsView(
     /** Why a course is recommended. */
     @Schema(name = "RecommendationReason")
     public record Reason(
-            @Schema(examples = "because-you-took") String code,
+            @Schema(
+                    description =
+                            "`because-you-took`, `similar-content` and `goes-with` (a course that is looked at) name the"
+                                    + " course that led to it; `prerequisite-of` one that needs it first; `new-course` one that was"
+                                    + " just published and is like what was taken; `matches-your-interests`, `popular-in-category` and"
+                                    + " `popular` are for who has taken nothing yet. There may be more one day",
+                    examples = "because-you-took")
+            String code,
 
             @Schema(examples = "Because you took Algebra for everyone")
             String text,

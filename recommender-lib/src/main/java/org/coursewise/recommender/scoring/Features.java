@@ -108,16 +108,14 @@ public final class Features {
             return true;
         }
         return switch (source) {
-            case EASE -> name.contains("ease");
             case NEIGHBORS ->
                 name.contains("neighbors")
                         || name.contains("similarity")
                         || name.contains("confidence")
                         || name.equals("share of history linked")
                         || name.endsWith("to own");
-            case WALK -> name.contains("walk");
             case SEQUENCES -> name.contains("sequence");
-            case CONTENT -> name.contains("content");
+            default -> name.contains(source.name().toLowerCase(Locale.ROOT));
         };
     }
 

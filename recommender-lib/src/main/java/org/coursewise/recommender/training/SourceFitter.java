@@ -17,6 +17,7 @@ import org.coursewise.recommender.matrix.SparseRows;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.scoring.CourseLabels;
 import org.coursewise.recommender.scoring.FittedSources;
+import org.coursewise.recommender.scoring.Source;
 
 /** Fits every source to histories. What does not depend on them, the content, is fitted once. */
 final class SourceFitter {
@@ -42,16 +43,10 @@ final class SourceFitter {
     }
 
     FittedSources fit(Evidence evidence, SourceChoice choice) throws InterruptedException {
-        var sources = List.<CandidateSource>of(
-                linear(evidence, choice.easeLambda()),
-                new Neighbors(LINKS),
-                new RandomWalk(choice.walkBeta(), LINKS),
-                new Sequences(SEQUENCE_DECAY, SEQUENCE_REVERSE, LINKS));
         var links = new ArrayList<SparseRows>();
-        for (var source : sources) {
-            links.add(source.fit(evidence, workers));
+        for (var source : Source.values()) {
+            links.add(links(source, evidence, choice));
         }
-        links.add(content);
         var histories = evidence.histories();
         return new FittedSources(
                 links,
@@ -64,6 +59,17 @@ final class SourceFitter {
                 categories,
                 makers,
                 choice.historyDecay());
+    }
+
+    /** A line for each source. */
+    private SparseRows links(Source source, Evidence evidence, SourceChoice choice) throws InterruptedException {
+        return switch (source) {
+            case EASE -> linear(evidence, choice.easeLambda()).fit(evidence, workers);
+            case NEIGHBORS -> new Neighbors(LINKS).fit(evidence, workers);
+            case WALK -> new RandomWalk(choice.walkBeta(), LINKS).fit(evidence, workers);
+            case SEQUENCES -> new Sequences(SEQUENCE_DECAY, SEQUENCE_REVERSE, LINKS).fit(evidence, workers);
+            case CONTENT -> content;
+        };
     }
 
     private static List<String> makers(Course course) {
