@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.localstack.LocalStack;
@@ -182,10 +186,23 @@ class ConsoleCatalogueIT {
         window.isUsable();
         assertThat(api.get("/api/v1/courses?q=by+a+file").body()).contains("CONSOLE-4");
 
+        assertThat(leftFiles()).as("what the form brought").isEmpty();
+
         window.go("/imports/list");
         assertThat(page.innerText("#jobs")).contains("Courses", "Done");
         var exported = page.waitForDownload(() -> window.press("Download"));
         assertThat(exported.path()).content().contains("CONSOLE-4");
+    }
+
+    /** Of uploads, in the console's own folder. */
+    private static List<Path> leftFiles() {
+        var folder = Path.of(System.getProperty("stack.home"), "liberty", "coursewise-console");
+        try (var files = Files.find(
+                folder, 30, (file, is) -> file.getFileName().toString().startsWith("upload_"))) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String made(String code, String title) {

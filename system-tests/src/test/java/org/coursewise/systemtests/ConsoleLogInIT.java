@@ -57,7 +57,7 @@ class ConsoleLogInIT {
     void whoHasASecondFactorTypesThePasswordOnceAndThenTheCode() {
         var address = "factor.console@example.org";
         var factor = new SecondFactors(api).enrol(people.join(address));
-        administer(address);
+        give(address, "admin");
         try (var window = ConsoleWindow.open(stack)) {
             window.go("/login");
             window.page().fill("#email", address);
@@ -111,6 +111,19 @@ class ConsoleLogInIT {
         }
     }
 
+    @Test
+    void anInstructorComesToTheCoursesAlone() {
+        people.join("teacher.console@example.org");
+        give("teacher.console@example.org", "instructor");
+        try (var window = ConsoleWindow.open(stack).logIn("teacher.console@example.org", People.PASSWORD)) {
+            assertThat(window.page().url()).endsWith("/courses/list");
+            window.page().click("a.product");
+            assertThat(window.page().url()).endsWith("/courses/list");
+            assertThat(window.page().innerText("#navigation")).doesNotContain("Users");
+            window.isUsable();
+        }
+    }
+
     private int sessions(String admin) {
         return api.get("/api/v1/users/me/sessions?limit=200", admin)
                 .json()
@@ -118,15 +131,11 @@ class ConsoleLogInIT {
                 .size();
     }
 
-    private void administer(String address) {
+    private void give(String address, String role) {
         var admin = people.admin();
         var id = new Administration(stack).idOf(address);
         var etag = api.get(Administration.USERS + id, admin).header("ETag");
-        assertThat(api.put(
-                                Administration.USERS + id + "/roles",
-                                Map.of("roles", List.of("learner", "admin")),
-                                admin,
-                                etag)
+        assertThat(api.put(Administration.USERS + id + "/roles", Map.of("roles", List.of("learner", role)), admin, etag)
                         .status())
                 .isEqualTo(204);
     }

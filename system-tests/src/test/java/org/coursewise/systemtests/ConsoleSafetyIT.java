@@ -145,6 +145,24 @@ class ConsoleSafetyIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/login?a=%,400", "/users/list?query=%,400", "/users,404", "/assets,404", "/courses/course?id=,404"})
+    void whatCannotBeReadIsRefusedAndNamesNoHost(String path, int status) throws Exception {
+        var answer = get(path, logIn("").cookie());
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isNotEmpty();
+        assertThat(Jsoup.parse(answer.body()).select("h1").text()).isNotEmpty().doesNotContain("???");
+    }
+
+    @Test
+    void aLogInEndsTheSessionThatWasThereBefore() throws Exception {
+        var before = logIn("");
+        var after = logIn(before.cookie());
+        assertThat(isSignedIn(before)).isFalse();
+        assertThat(isSignedIn(after)).isTrue();
+    }
+
     private Session logIn(String cookie) throws Exception {
         var form = Jsoup.parse(get("/login", "").body(), console + "/login").expectFirst("#log-in");
         form.expectFirst("#email").val(stack.adminEmail());

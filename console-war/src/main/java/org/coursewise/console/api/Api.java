@@ -80,11 +80,16 @@ public final class Api {
         return answer(send(call, request, BodyHandlers.ofString(), UPLOAD_TIME));
     }
 
-    /** Any call as it is, with any answer as it is: status, headers and body are the caller's to look at. */
+    /**
+     * Any call as it is, once, with any answer as it is: status, headers and body are the caller's to look at. A 401 may well be
+     * about what was called.
+     */
     public HttpResponse<InputStream> raw(Call call, String verb, Map<String, String> headers, BodyPublisher body) {
         var request = http.request(call).method(verb, body);
-        headers.forEach(request::setHeader);
-        return send(call, request, BodyHandlers.ofInputStream(), UPLOAD_TIME);
+        request.setHeader("Accept-Language", language.toLanguageTag());
+        headers.forEach((name, value) -> request.setHeader(name, written(value)));
+        return http.send(
+                call, authorized(request, credentials.accessToken()), BodyHandlers.ofInputStream(), UPLOAD_TIME);
     }
 
     private HttpRequest.Builder withBody(Call call, String verb, @Nullable Object body) {
@@ -96,7 +101,12 @@ public final class Api {
     }
 
     private static HttpRequest.Builder ifMatch(HttpRequest.Builder request, @Nullable String etag) {
-        return etag == null ? request : request.header("If-Match", etag);
+        return etag == null ? request : request.header("If-Match", written(etag));
+    }
+
+    /** As it may stand in a header: the API refuses what then is not right. */
+    private static String written(String value) {
+        return value.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private Answer exchange(Call call, HttpRequest.Builder request) {

@@ -23,8 +23,14 @@ public final class Call {
         this.query = query;
     }
 
-    /** @param segments of the path, not encoded: an address or id with a slash stays one segment */
+    /**
+     * @param segments of the path, not encoded: an address or id with a slash stays one segment
+     * @throws ApiException as for what is not there, where a page's address names nothing
+     */
     public static Call to(String... segments) {
+        if (Arrays.stream(segments).anyMatch(String::isBlank)) {
+            throw new ApiException(Problem.notFound());
+        }
         return new Call(API + joined(segments), List.of());
     }
 

@@ -48,6 +48,10 @@ public record Problem(
         return of(503, UNREACHABLE);
     }
 
+    static Problem notFound() {
+        return of(404, "not-found");
+    }
+
     private static Problem of(int status, @Nullable String type) {
         return new Problem(type, null, status, null, null, List.of());
     }

@@ -61,11 +61,7 @@ public class ListPage {
                 .map(entry -> new Group(entry.getKey(), entry.getValue()))
                 .toList();
         return new Service(
-                document.service(),
-                document.title(),
-                document.description(),
-                document.host() + "/openapi/" + document.service(),
-                groups);
+                document.service(), document.title(), document.description(), "/openapi/" + document.service(), groups);
     }
 
     private String parameter(String name) {

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
 import org.coursewise.console.layout.Notices;
+import org.coursewise.console.layout.ProblemMessages;
+import org.coursewise.console.layout.Texts;
+import org.coursewise.console.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /imports/list}: files that are taken in, and those that are given out. */
@@ -42,8 +44,13 @@ public class ImportsPage {
     }
 
     /** The file goes on to the API as it is; here it is kept no longer than that takes. */
-    public String send() throws IOException {
-        var sent = Objects.requireNonNull(file, "The form has a file");
+    public @Nullable String send() throws IOException {
+        var sent = file;
+        if (sent == null || sent.getSize() == 0) {
+            var texts = Texts.of(FEATURE, Language.of(request));
+            ProblemMessages.say(texts.get("import.no-file"), texts.get("import.no-file.text"));
+            return null;
+        }
         var kept = Files.createTempFile("import", ".csv");
         try {
             try (var content = sent.getInputStream()) {

@@ -49,6 +49,8 @@ public class ErrorPage extends HttpServlet {
         var words = request.getAttribute(PROBLEM) instanceof Problem problem
                 ? ProblemWords.of(problem, language)
                 : new ProblemWords(text.getString(key + ".title"), text.getString(key + ".text"));
+        // whoever failed may have begun an answer of bytes
+        response.reset();
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter()

@@ -8,9 +8,15 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Problem;
+import org.coursewise.console.api.SignedOutException;
+import org.coursewise.console.session.SessionGuard;
 import org.coursewise.console.web.Language;
 import org.coursewise.console.web.Pages;
 import org.coursewise.console.web.Redirect;
@@ -56,12 +62,51 @@ public final class ProblemMessages extends ExceptionHandlerWrapper {
                 sayExpired(faces);
                 return true;
             }
-            if (each instanceof ApiException refused && phase == PhaseId.INVOKE_APPLICATION) {
-                messages(refused.problem(), languageOf(faces), faces);
+            if (each instanceof ApiException refused) {
+                refused(refused.problem(), phase, faces);
+                return true;
+            }
+            if (each instanceof SignedOutException) {
+                signOut(faces);
                 return true;
             }
         }
+        if (phase == PhaseId.RESTORE_VIEW) {
+            // a state that is none
+            sayExpired(faces);
+            return true;
+        }
         return false;
+    }
+
+    /** An act is told of on its page; a page that cannot be made becomes that of the error. */
+    private static void refused(Problem problem, PhaseId phase, FacesContext faces) {
+        if (phase == PhaseId.INVOKE_APPLICATION) {
+            messages(problem, languageOf(faces), faces);
+            return;
+        }
+        requestOf(faces).setAttribute(ErrorPage.PROBLEM, problem);
+        try {
+            faces.getExternalContext().responseSendError(problem.status(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    private static void signOut(FacesContext faces) {
+        Optional.ofNullable(requestOf(faces).getSession(false)).ifPresent(HttpSession::invalidate);
+        Redirect.to(SessionGuard.logInFor(requestOf(faces)));
+        faces.responseComplete();
+    }
+
+    private static HttpServletRequest requestOf(FacesContext faces) {
+        return (HttpServletRequest) faces.getExternalContext().getRequest();
+    }
+
+    /** For a page that refuses an act itself. */
+    public static void say(String title, String text) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, title, text));
     }
 
     /**
@@ -75,13 +120,13 @@ public final class ProblemMessages extends ExceptionHandlerWrapper {
     }
 
     private static void sayExpired(FacesContext faces) {
-        var request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        var request = requestOf(faces);
         var query = request.getQueryString();
         Redirect.to(Pages.pathOf(request) + (query == null ? "?" : "?" + query + "&") + "expired=1");
         faces.responseComplete();
     }
 
     private static Locale languageOf(FacesContext faces) {
-        return Language.of((HttpServletRequest) faces.getExternalContext().getRequest());
+        return Language.of(requestOf(faces));
     }
 }

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ public class StatisticsPage {
     private static String firstBefore(String last, LocalDate today) {
         try {
             return LocalDate.parse(last).minusDays(DAYS_AT_FIRST - 1L).toString();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             // the API says what is wrong with the other
             return today.toString();
         }

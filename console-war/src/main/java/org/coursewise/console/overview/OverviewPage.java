@@ -51,6 +51,10 @@ public class OverviewPage {
     public record Part(String name, @Nullable Plot plot) {}
 
     public void load() {
+        if (!visit.isAdmin()) {
+            visit.home();
+            return;
+        }
         var texts = Texts.of("overview", visit.getLocale());
         services = SERVICES.stream()
                 .map(name -> new Service(name, answer(Call.to("admin", "status", name))))

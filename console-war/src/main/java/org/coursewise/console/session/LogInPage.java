@@ -32,6 +32,7 @@ public class LogInPage {
     private static final String COURSES = "/courses/list";
     private static final String WAITING = "org.coursewise.console.waiting";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int LONGEST_DEVICE = 500;
     private static final String UNKNOWN = "login.failed";
 
     /** What the API may say, each with words of our own. */
@@ -72,7 +73,7 @@ public class LogInPage {
                 ? new Waiting(email.strip(), password, clock.instant().plus(PATIENCE))
                 : waiting();
         try {
-            var device = Optional.ofNullable(request.getHeader("User-Agent")).orElse("Coursewise console");
+            var device = device();
             var tokens = sessions.logIn(who.email(), who.password(), code.isBlank() ? null : code.strip(), device);
             var person = new SignedIn(sessions, clock, tokens, device);
             person.knownAs(new Api(http, person, Language.of(request))
@@ -92,6 +93,12 @@ public class LogInPage {
                 request.getSession(true).setAttribute(WAITING, who);
             }
         }
+    }
+
+    /** What the browser calls itself, as far as it may stand in a header. */
+    private String device() {
+        var named = Optional.ofNullable(request.getHeader("User-Agent")).orElse("Coursewise console");
+        return named.substring(0, Math.min(LONGEST_DEVICE, named.length())).replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     /** Whose password was right a moment ago; nobody, who then is refused as such, when that is too long ago. */

@@ -42,6 +42,7 @@ public class SessionGuard extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
+            // of servlets; what happens in a page is told by ProblemMessages
             if (response.isCommitted()) {
                 throw e;
             }
@@ -61,7 +62,12 @@ public class SessionGuard extends HttpFilter {
 
     private static void toLogIn(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/login?next=" + URLEncoder.encode(asked(request), UTF_8));
+        response.setHeader("Location", logInFor(request));
+    }
+
+    /** The log-in that leads back to this page. */
+    public static String logInFor(HttpServletRequest request) {
+        return "/login?next=" + URLEncoder.encode(asked(request), UTF_8);
     }
 
     /** A form that was sent cannot be sent again: back to the page it was on. */

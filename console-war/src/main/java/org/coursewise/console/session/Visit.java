@@ -13,6 +13,7 @@ import org.coursewise.console.api.Api;
 import org.coursewise.console.api.HttpApi;
 import org.coursewise.console.api.SignedOutException;
 import org.coursewise.console.web.Language;
+import org.coursewise.console.web.Redirect;
 
 /** The request at hand as the session it belongs to: who is there, and the API as them. */
 @Named("visit")
@@ -31,12 +32,9 @@ public class Visit {
                 .map(SignedIn.class::cast);
     }
 
-    /** Puts somebody into a session of their own: one that a stranger may have handed them is not used further. */
+    /** Puts somebody into a session of their own: one that was there ends, whoever's it was. */
     void begin(SignedIn person) {
-        var old = request.getSession(false);
-        if (old != null) {
-            old.invalidate();
-        }
+        end();
         request.getSession(true).setAttribute(SIGNED_IN, person);
     }
 
@@ -49,6 +47,13 @@ public class Visit {
     @Produces
     static Api api(HttpApi http, HttpServletRequest request) {
         return new Api(http, signedIn(request).orElseThrow(SignedOutException::new), Language.of(request));
+    }
+
+    /** To where somebody who is signed in begins. */
+    public void home() {
+        if (isThere()) {
+            Redirect.to(isAdmin() ? "/overview" : "/courses/list");
+        }
     }
 
     public boolean isThere() {

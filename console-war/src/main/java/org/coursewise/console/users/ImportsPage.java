@@ -14,6 +14,9 @@ import java.util.Map;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.layout.ProblemMessages;
+import org.coursewise.console.layout.Texts;
+import org.coursewise.console.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /users/imports}: sends a file of users, and lists those that were sent. */
@@ -39,7 +42,9 @@ public class ImportsPage {
     /** Through a file of our own, whose length is known: the API wants to know it. */
     public @Nullable String send() throws IOException {
         var sent = file;
-        if (sent == null) {
+        if (sent == null || sent.getSize() == 0) {
+            var texts = Texts.of("users", Language.of(request));
+            ProblemMessages.say(texts.get("import.no-file"), texts.get("import.no-file.text"));
             return null;
         }
         var copy = Files.createTempFile("users", ".csv");

@@ -1,5 +1,7 @@
 package org.coursewise.console.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -39,18 +43,43 @@ public class PageGuard extends HttpFilter {
         if (refusal.isPresent()) {
             response.sendError(refusal.getAsInt());
         } else {
-            chain.doFilter(NewNonce.where(request), new OnePolicy(response, Pages.isOpen(request)));
+            try {
+                chain.doFilter(NewNonce.where(request), new OnePolicy(request, response));
+            } finally {
+                forgetFiles(request);
+            }
         }
     }
 
-    /** PrimeFaces adds a policy of its own, with the nonce of its scripts: on the pages that use it, in place of ours. */
+    /** What a form sent as files lies on this machine no longer than the answer takes. */
+    private static void forgetFiles(HttpServletRequest request) throws IOException, ServletException {
+        var type = request.getContentType();
+        if (type != null && type.startsWith("multipart/") && request.getDispatcherType() == DispatcherType.REQUEST) {
+            for (var part : request.getParts()) {
+                part.delete();
+            }
+        }
+    }
+
+    /**
+     * PrimeFaces adds a policy of its own, with the nonce of its scripts: on the pages that use it, in place of ours. Whoever
+     * begins an answer anew begins with our headers.
+     */
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
+        private final HttpServletRequest request;
         private final boolean isOurs;
 
-        private OnePolicy(HttpServletResponse response, boolean isOurs) {
+        private OnePolicy(HttpServletRequest request, HttpServletResponse response) {
             super(response);
-            this.isOurs = isOurs;
+            this.request = request;
+            this.isOurs = Pages.isOpen(request);
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            setHeaders(request, this);
         }
 
         @Override
@@ -108,6 +137,10 @@ public class PageGuard extends HttpFilter {
      */
     private static OptionalInt refusalOfState(HttpServletRequest request) {
         try {
+            URLDecoder.decode(Objects.toString(request.getQueryString(), ""), UTF_8);
+            if (Pages.isOpen(request) && request.getHeader("Faces-Request") != null) {
+                return OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
+            }
             var state = request.getParameter(VIEW_STATE);
             var good = READING.contains(request.getMethod())
                     ? state == null

@@ -21,10 +21,14 @@ public final class Pages {
         return OPEN.contains(path) || path.startsWith(LIBRARIES) || isFile(request);
     }
 
-    /** Neither a page nor a servlet, and no file either: the server would log what nobody has to look at. */
+    /** Neither a page nor a servlet, and no file either but perhaps a folder: the server would log what nobody has to look at. */
     public static boolean isMissing(HttpServletRequest request) {
         try {
-            return isFile(request) && request.getServletContext().getResource(pathOf(request)) == null;
+            var path = pathOf(request);
+            var files = request.getServletContext();
+            return isFile(request)
+                    && !path.equals("/")
+                    && (files.getResource(path) == null || files.getResourcePaths(path + "/") != null);
         } catch (MalformedURLException e) {
             return true;
         }
