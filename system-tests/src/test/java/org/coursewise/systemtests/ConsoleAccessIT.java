@@ -27,7 +27,7 @@ class ConsoleAccessIT {
             window.go("/access/clients");
             window.isUsable();
             window.page().fill("[name='new:name']", "Console test");
-            window.page().check("text=emails:send");
+            window.page().check("label:has-text('emails:send')");
             window.press("Make it and show the secret");
             var first = window.page().innerText("#secret");
             var clientId = window.page().innerText("#client-id");

@@ -39,11 +39,6 @@ final class Document {
         return root.at("/info/description").asString("");
     }
 
-    /** Where the API is for those outside, as the document says. */
-    String host() {
-        return root.at("/servers/0/url").asString("");
-    }
-
     /** In the document's order. */
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();

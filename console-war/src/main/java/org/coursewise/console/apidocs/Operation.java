@@ -65,10 +65,6 @@ public final class Operation {
         return document.service();
     }
 
-    public String host() {
-        return document.host();
-    }
-
     /** What takes away asks first. */
     public boolean isDestructive() {
         return verb.equals("delete");
