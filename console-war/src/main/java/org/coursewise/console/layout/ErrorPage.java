@@ -17,6 +17,7 @@ public class ErrorPage extends HttpServlet {
     /** What the API said, when that is why. */
     public static final String PROBLEM = "org.coursewise.console.problem";
 
+    private static final String TYPE = "text/html;charset=UTF-8";
     private static final String HTML = """
             <!DOCTYPE html>
             <html lang="%1$s">
@@ -49,16 +50,28 @@ public class ErrorPage extends HttpServlet {
         var words = request.getAttribute(PROBLEM) instanceof Problem problem
                 ? ProblemWords.of(problem, language)
                 : new ProblemWords(text.getString(key + ".title"), text.getString(key + ".text"));
-        // whoever failed may have begun an answer of bytes
-        response.reset();
+        response.setContentType(TYPE);
+        if (isBegunInBytes(response)) {
+            response.reset();
+            response.setContentType(TYPE);
+        }
         response.setStatus(status);
-        response.setContentType("text/html;charset=UTF-8");
         response.getWriter()
                 .write(HTML.formatted(
                         language.getLanguage(),
                         escaped(words.title()),
                         escaped(words.text()),
                         escaped(text.getString("error.home"))));
+    }
+
+    /** As a download that failed half-way has. */
+    private static boolean isBegunInBytes(HttpServletResponse response) throws IOException {
+        try {
+            response.getWriter();
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /** Who asks for this address itself asks for a page that is not there. */

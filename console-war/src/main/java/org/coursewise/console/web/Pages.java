@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.net.MalformedURLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses are for anybody, and which for who is signed in: everything that is not named here. */
 public final class Pages {
@@ -28,10 +29,15 @@ public final class Pages {
             var files = request.getServletContext();
             return isFile(request)
                     && !path.equals("/")
-                    && (files.getResource(path) == null || files.getResourcePaths(path + "/") != null);
+                    && (files.getResource(path) == null || isFolder(files.getResourcePaths(path + "/")));
         } catch (MalformedURLException e) {
             return true;
         }
+    }
+
+    /** @param inside null or empty for a file */
+    private static boolean isFolder(@Nullable Set<String> inside) {
+        return inside != null && !inside.isEmpty();
     }
 
     /** A file that was served before is found by its name, as a servlet is: by the folder it is known still. */
