@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.net.MalformedURLException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which addresses are for anybody, and which for who is signed in: everything that is not named here. */
 public final class Pages {
@@ -22,22 +21,20 @@ public final class Pages {
         return OPEN.contains(path) || path.startsWith(LIBRARIES) || isFile(request);
     }
 
-    /** Neither a page nor a servlet, and no file either but perhaps a folder: the server would log what nobody has to look at. */
+    /**
+     * Neither a page nor a servlet, and no file either: the server would log what nobody has to look at. A file of ours has an
+     * ending; a folder has none, and the server would name its host in the way to it.
+     */
     public static boolean isMissing(HttpServletRequest request) {
+        var path = pathOf(request);
         try {
-            var path = pathOf(request);
-            var files = request.getServletContext();
             return isFile(request)
                     && !path.equals("/")
-                    && (files.getResource(path) == null || isFolder(files.getResourcePaths(path + "/")));
+                    && (path.lastIndexOf('.') < path.lastIndexOf('/')
+                            || request.getServletContext().getResource(path) == null);
         } catch (MalformedURLException e) {
             return true;
         }
-    }
-
-    /** @param inside null or empty for a file */
-    private static boolean isFolder(@Nullable Set<String> inside) {
-        return inside != null && !inside.isEmpty();
     }
 
     /** A file that was served before is found by its name, as a servlet is: by the folder it is known still. */

@@ -147,6 +147,16 @@ class ConsoleIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"colours.css", "console.css", "admin.css", "forms.js", "admin.js", "plots.js", "icon.svg"})
+    void whatPagesAreMadeWithIsThere(String file) throws Exception {
+        for (var time = 0; time < 2; time++) {
+            var answer = english.open(console.uri("/assets/" + file));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).doesNotContain("html");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/verify?token=a", "/reset?token=a", "/nothing"})
     void aPageIsOneForEverybody(String path) throws Exception {
         for (var page : List.of(english.open(console.uri(path)), german.open(console.uri(path)))) {
