@@ -146,8 +146,15 @@ class ConsoleSafetyIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/login?a=%,400", "/users/list?query=%,400", "/users,404", "/assets,404", "/courses/course?id=,404"})
-    void whatCannotBeReadIsRefusedAndNamesNoHost(String path, int status) throws Exception {
+    @CsvSource({"/login?a=%", "/users/list?query=%", "/%"})
+    void anAddressThatIsNoneIsRefused(String path) throws Exception {
+        var raw = new RawHttp(URI.create(console), "127.0.0.1");
+        assertThat(raw.get(path, Map.of("Cookie", logIn("").cookie()))).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/users,404", "/assets,404", "/courses/course?id=,404", "/users/user?id=,404"})
+    void whatIsNotThereNamesNoHost(String path, int status) throws Exception {
         var answer = get(path, logIn("").cookie());
         assertThat(answer.statusCode()).as(path).isEqualTo(status);
         assertThat(answer.headers().firstValue("Location")).isEmpty();

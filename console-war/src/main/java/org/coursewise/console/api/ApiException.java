@@ -12,6 +12,11 @@ public final class ApiException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** For a page whose address names nothing. */
+    public static ApiException notFound() {
+        return new ApiException(Problem.notFound());
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -29,7 +29,7 @@ public final class Call {
      */
     public static Call to(String... segments) {
         if (Arrays.stream(segments).anyMatch(String::isBlank)) {
-            throw new ApiException(Problem.notFound());
+            throw ApiException.notFound();
         }
         return new Call(API + joined(segments), List.of());
     }

@@ -47,6 +47,14 @@ public class CoursePage {
     private List<Choice> people = List.of();
     private @Nullable PrerequisiteGraph graph;
 
+    /** The page of a course that is there: one without an id is not. */
+    public void loadKnown() {
+        if (id.isBlank()) {
+            throw ApiException.notFound();
+        }
+        load();
+    }
+
     /** What was typed stays; what was not is as the course has it. */
     public void load() {
         if (!id.isBlank()) {
