@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import org.coursewise.postgres.Sql;
 import org.coursewise.rest.day.DayRange;
@@ -78,12 +77,8 @@ public class UserStatsResource {
     }
 
     private List<UserDay> byDay(Days days) {
-        var counted = new HashMap<LocalDate, UserDay>();
-        sql.query(BY_DAY, UserStatsResource::row, days.begin(), days.end(), days.begin(), days.end())
-                .forEach(row -> counted.put(row.day(), row));
-        return days.all().stream()
-                .map(day -> counted.getOrDefault(day, new UserDay(day, 0, 0)))
-                .toList();
+        var counted = sql.query(BY_DAY, UserStatsResource::row, days.begin(), days.end(), days.begin(), days.end());
+        return days.filled(counted, UserDay::day, day -> new UserDay(day, 0, 0));
     }
 
     private static UserDay row(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 import org.coursewise.console.layout.Notices;
 import org.coursewise.console.layout.ShownOnce;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,7 @@ public class ClientPage {
         return told;
     }
 
-    @SuppressWarnings("unchecked")
     public List<Map<String, Object>> getSecrets() {
-        return client.get("secrets") instanceof List<?> secrets ? (List<Map<String, Object>>) secrets : List.of();
+        return Json.list(client, "secrets");
     }
 }

@@ -33,9 +33,8 @@ public record Answer(
     }
 
     /** A list of objects in the answer, empty where there is none. */
-    @SuppressWarnings("unchecked")
     public List<Map<String, Object>> list(String name) {
-        return body.get(name) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+        return Json.list(body, name);
     }
 
     /** The last segment of the location: the id of what was made. */

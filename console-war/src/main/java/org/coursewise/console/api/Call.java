@@ -39,6 +39,11 @@ public final class Call {
         return new Call(ROOT + joined(segments), List.of());
     }
 
+    /** What is one segment further. */
+    public Call below(String segment) {
+        return new Call(path + "/" + encoded(segment), query);
+    }
+
     /** The same with one more parameter; without a value it is left out. */
     public Call with(String name, @Nullable Object value) {
         var text = value == null ? "" : value.toString();

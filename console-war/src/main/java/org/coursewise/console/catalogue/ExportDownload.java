@@ -7,20 +7,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
-import org.coursewise.console.api.SignedOutException;
+import org.coursewise.console.layout.Download;
 
 /** {@code GET /imports/export?kind=…}: a file of the API as it comes; the token that it takes stays on the server. */
 @WebServlet("/imports/export")
 public class ExportDownload extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final List<String> HEADERS = List.of("Content-Type", "Content-Disposition");
 
     @Inject
     transient Instance<Api> api;
@@ -32,19 +28,6 @@ public class ExportDownload extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var call = FileKind.of(kind).on(Call.to("exports"));
-        var answer = api.get().raw(call, "GET", Map.of("Accept", "text/csv"), BodyPublishers.noBody());
-        try (var rows = answer.body()) {
-            if (answer.statusCode() == HttpServletResponse.SC_UNAUTHORIZED) {
-                throw new SignedOutException();
-            }
-            if (answer.statusCode() != HttpServletResponse.SC_OK) {
-                response.sendError(answer.statusCode());
-                return;
-            }
-            HEADERS.forEach(
-                    name -> answer.headers().firstValue(name).ifPresent(value -> response.setHeader(name, value)));
-            rows.transferTo(response.getOutputStream());
-        }
+        Download.pass(api.get(), FileKind.of(kind).on(Call.to("exports")), response);
     }
 }

@@ -6,16 +6,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.job.SentFile;
 import org.coursewise.console.layout.Notices;
-import org.coursewise.console.layout.ProblemMessages;
-import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Named("imports")
 @RequestScoped
 public class ImportsPage {
-
-    private static final String FEATURE = "catalogue";
 
     @Inject
     Api api;
@@ -43,25 +38,12 @@ public class ImportsPage {
         found = api.get(Call.to("imports").with("cursor", request.getParameter("cursor")));
     }
 
-    /** The file goes on to the API as it is; here it is kept no longer than that takes. */
+    /** @return to the job, or null to stay and read why */
     public @Nullable String send() throws IOException {
-        var sent = file;
-        if (sent == null || sent.getSize() == 0) {
-            var texts = Texts.of(FEATURE, Language.of(request));
-            ProblemMessages.say(texts.get("import.no-file"), texts.get("import.no-file.text"));
-            return null;
-        }
-        var kept = Files.createTempFile("import", ".csv");
-        try {
-            try (var content = sent.getInputStream()) {
-                Files.copy(content, kept, StandardCopyOption.REPLACE_EXISTING);
-            }
-            var job = api.upload(FileKind.of(kind).on(Call.to("imports")), kept, "text/csv");
-            notices.done(FEATURE, "import.sent");
-            return "/imports/import?faces-redirect=true&id=" + job.made();
-        } finally {
-            Files.delete(kept);
-        }
+        var job = SentFile.pass(file, api, FileKind.of(kind).on(Call.to("imports")), Language.of(request));
+        job.ifPresent(begun -> notices.done("catalogue", "import.sent"));
+        return job.map(begun -> "/imports/import?faces-redirect=true&id=" + begun.made())
+                .orElse(null);
     }
 
     public List<FileKind> getKinds() {

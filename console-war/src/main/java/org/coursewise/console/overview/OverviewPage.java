@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 import org.coursewise.console.layout.Plot;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.overview.Issues.Issue;
@@ -65,7 +65,7 @@ public class OverviewPage {
                 part(texts, "enrolments", Call.to("admin", "enrollment-stats"), "day", "enrolled", "completed"),
                 part(texts, "mails", Call.to("stats"), "key", "sent", "deferred", "bounced", "failed"),
                 part(texts, "recommendations", Call.to("admin", "recommendation-stats"), "day", "served", "clicks"));
-        model = rows(answer(Call.to("admin", "models").with("limit", 20)), "items").stream()
+        model = Json.list(answer(Call.to("admin", "models").with("limit", 20)), "items").stream()
                 .filter(each -> Boolean.TRUE.equals(each.get("inService")))
                 .findFirst()
                 .orElse(Map.of());
@@ -81,7 +81,7 @@ public class OverviewPage {
                 texts.get(name),
                 answer.isEmpty()
                         ? null
-                        : Plot.ofDays(texts.get(name), rows(answer, "byDay"), label, named, first, today));
+                        : Plot.ofDays(texts.get(name), Json.list(answer, "byDay"), label, named, first, today));
     }
 
     private Map<String, Object> answer(Call call) {
@@ -90,11 +90,6 @@ public class OverviewPage {
         } catch (ApiException e) {
             return Map.of();
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> rows(Map<String, Object> answer, String name) {
-        return Optional.ofNullable((List<Map<String, Object>>) answer.get(name)).orElse(List.of());
     }
 
     public List<Service> getServices() {

@@ -2,6 +2,7 @@ package org.coursewise.console.overview;
 
 import java.util.List;
 import java.util.Map;
+import org.coursewise.console.api.Json;
 
 /**
  * A service as it says it is.
@@ -14,8 +15,7 @@ public record Service(String name, Map<String, Object> status) {
         return "up".equals(status.get("status"));
     }
 
-    @SuppressWarnings("unchecked")
     public List<Map<String, Object>> list(String field) {
-        return status.get(field) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+        return Json.list(status, field);
     }
 }

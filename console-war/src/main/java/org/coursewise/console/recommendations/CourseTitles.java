@@ -5,6 +5,7 @@ import java.util.Map;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 
 /** Titles of courses by their ids: those that are known already, else asked for one by one. */
 final class CourseTitles {

@@ -3,6 +3,7 @@ package org.coursewise.console.recommendations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.coursewise.console.api.Json;
 import org.coursewise.console.layout.Format;
 import org.jspecify.annotations.Nullable;
 

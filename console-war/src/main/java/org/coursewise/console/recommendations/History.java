@@ -7,6 +7,7 @@ import java.util.Map;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 import org.coursewise.console.api.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
+import org.coursewise.console.job.Job;
 import org.coursewise.console.layout.Notices;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Named("recommendationModels")
 @RequestScoped
 public class ModelsPage {
-
-    private static final Set<String> OPEN = Set.of("queued", "running");
 
     @Inject
     Api api;
@@ -38,7 +37,7 @@ public class ModelsPage {
     public void load() {
         models = RunningModels.of(api);
         open = api.get(Call.to("admin", "training-jobs").with("limit", 10)).items().stream()
-                .filter(job -> OPEN.contains(Json.text(job, "status")))
+                .filter(Job::isGoing)
                 .toList();
     }
 

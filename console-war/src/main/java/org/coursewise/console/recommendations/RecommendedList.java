@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.coursewise.console.api.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 
 /**
  * The models there are, the newest first, and what each of them does now.

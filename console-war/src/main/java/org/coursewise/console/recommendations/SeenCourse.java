@@ -5,6 +5,7 @@ import java.util.Map;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.ApiException;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
 
 /**
  * The course whose page is looked at, as somebody typed it: the one it is, or those it may be.

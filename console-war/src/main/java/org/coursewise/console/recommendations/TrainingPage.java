@@ -7,10 +7,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
+import org.coursewise.console.api.Json;
+import org.coursewise.console.job.Job;
 import org.coursewise.console.layout.Notices;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
@@ -21,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TrainingPage {
 
-    private static final Set<String> OPEN = Set.of("queued", "running");
-
     @Inject
     Api api;
 
@@ -32,7 +32,7 @@ public class TrainingPage {
     @Inject
     HttpServletRequest request;
 
-    private @Nullable String id;
+    private String id = "";
     private Map<String, Object> job = Map.of();
     private @Nullable Answer jobs;
 
@@ -49,14 +49,14 @@ public class TrainingPage {
         }
     }
 
-    /** Also when the page asks by itself how far it is, which reads nothing of the page's but its address. */
+    /** Of the page's address, which is all that is read when the page asks by itself how far it is. */
     @PostConstruct
     void readAddress() {
-        id = request.getParameter("id");
+        id = Objects.toString(request.getParameter("id"), "");
     }
 
     public void load() {
-        if (id != null && !id.isBlank()) {
+        if (!id.isBlank()) {
             job = api.get(Call.to("admin", "training-jobs", id)).body();
         }
         jobs = api.get(
@@ -65,9 +65,9 @@ public class TrainingPage {
 
     /** Whatever it has come to meanwhile: a running job changes every second. */
     public String cancel() {
-        api.delete(Call.to("admin", "training-jobs", id == null ? "" : id), "*");
+        api.delete(Call.to("admin", "training-jobs", id), "*");
         notices.done("recommendations", "training.cancel-done");
-        return "/recommendations/training?faces-redirect=true&includeViewParams=true";
+        return "/recommendations/training?faces-redirect=true&id=" + id;
     }
 
     public List<Stage> getStages() {
@@ -84,7 +84,7 @@ public class TrainingPage {
 
     /** Neither ended nor unknown. */
     public boolean isOpen() {
-        return OPEN.contains(Json.text(job, "status"));
+        return Job.isGoing(job);
     }
 
     public Map<String, Object> getJob() {
@@ -93,13 +93,5 @@ public class TrainingPage {
 
     public @Nullable Answer getJobs() {
         return jobs;
-    }
-
-    public @Nullable String getId() {
-        return id;
-    }
-
-    public void setId(@Nullable String id) {
-        this.id = id;
     }
 }

@@ -2,6 +2,7 @@ package org.coursewise.console.recommendations;
 
 import java.util.Locale;
 import java.util.Map;
+import org.coursewise.console.api.Json;
 
 /** What the figures of a model say beside those of the one in service, as far as they say anything. */
 enum Verdict {

@@ -6,16 +6,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Answer;
 import org.coursewise.console.api.Api;
 import org.coursewise.console.api.Call;
-import org.coursewise.console.layout.ProblemMessages;
-import org.coursewise.console.layout.Texts;
+import org.coursewise.console.job.SentFile;
 import org.coursewise.console.web.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +35,11 @@ public class ImportsPage {
         found = api.get(IMPORTS.with("cursor", request.getParameter("cursor")));
     }
 
-    /** Through a file of our own, whose length is known: the API wants to know it. */
+    /** @return to the job, or null to stay and read why */
     public @Nullable String send() throws IOException {
-        var sent = file;
-        if (sent == null || sent.getSize() == 0) {
-            var texts = Texts.of("users", Language.of(request));
-            ProblemMessages.say(texts.get("import.no-file"), texts.get("import.no-file.text"));
-            return null;
-        }
-        var copy = Files.createTempFile("users", ".csv");
-        try {
-            return "/users/import?faces-redirect=true&id=" + sent(sent, copy).text("id");
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
-    private Answer sent(Part part, Path copy) throws IOException {
-        try (var content = part.getInputStream()) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return api.upload(IMPORTS, copy, "text/csv");
+        return SentFile.pass(file, api, IMPORTS, Language.of(request))
+                .map(begun -> "/users/import?faces-redirect=true&id=" + begun.made())
+                .orElse(null);
     }
 
     public @Nullable Part getFile() {

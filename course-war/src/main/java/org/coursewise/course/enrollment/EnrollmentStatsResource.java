@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import org.coursewise.postgres.Sql;
 import org.coursewise.rest.day.DayRange;
@@ -79,12 +78,9 @@ public class EnrollmentStatsResource {
     }
 
     private List<EnrollmentDay> byDay(Days days) {
-        var counted = new HashMap<LocalDate, EnrollmentDay>();
-        sql.query(BY_DAY, EnrollmentStatsResource::row, days.begin(), days.end(), days.begin(), days.end())
-                .forEach(row -> counted.put(row.day(), row));
-        return days.all().stream()
-                .map(day -> counted.getOrDefault(day, new EnrollmentDay(day, 0, 0)))
-                .toList();
+        var counted =
+                sql.query(BY_DAY, EnrollmentStatsResource::row, days.begin(), days.end(), days.begin(), days.end());
+        return days.filled(counted, EnrollmentDay::day, day -> new EnrollmentDay(day, 0, 0));
     }
 
     private static EnrollmentDay row(ResultSet row) throws SQLException {
