@@ -39,9 +39,10 @@ public final class Call {
         return new Call(ROOT + joined(segments), List.of());
     }
 
-    /** What is one segment further. */
-    public Call below(String segment) {
-        return new Call(path + "/" + encoded(segment), query);
+    /** What is so many segments further. */
+    public Call below(String... segments) {
+        return new Call(
+                path + Arrays.stream(segments).map(each -> "/" + encoded(each)).collect(Collectors.joining()), query);
     }
 
     /** The same with one more parameter; without a value it is left out. */

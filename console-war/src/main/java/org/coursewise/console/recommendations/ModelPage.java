@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.coursewise.console.api.Answer;
@@ -101,9 +100,7 @@ public class ModelPage {
     }
 
     private Call path(String... more) {
-        var segments = new ArrayList<>(List.of("admin", "models", named()));
-        segments.addAll(List.of(more));
-        return Call.to(segments.toArray(String[]::new));
+        return Call.to("admin", "models", named()).below(more);
     }
 
     private String named() {

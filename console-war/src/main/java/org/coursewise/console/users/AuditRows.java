@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.coursewise.console.api.Json;
 import org.coursewise.console.layout.Texts;
 import org.coursewise.console.web.Language;
 
@@ -24,14 +25,14 @@ class AuditRows {
 
     AuditRow row(Map<String, Object> event) {
         var texts = Texts.of("users", Language.of(request));
-        var type = text(event, "type");
+        var type = Json.text(event, "type");
         return new AuditRow(
-                text(event, "id"),
-                text(event, "at"),
+                Json.text(event, "id"),
+                Json.text(event, "at"),
                 what(texts, type),
-                names.actor(text(event, "actorKind"), text(event, "actor")),
-                names.user(text(event, "subject")),
-                text(event, "address"),
+                names.actor(Json.text(event, "actorKind"), Json.text(event, "actor")),
+                names.user(Json.text(event, "subject")),
+                Json.text(event, "address"),
                 details(texts, event),
                 link(event, type));
     }
@@ -58,12 +59,7 @@ class AuditRows {
         if (event.get("details") instanceof Map<?, ?> details && details.get("import") != null) {
             return "/users/import?id=" + details.get("import");
         }
-        var subject = text(event, "subject");
+        var subject = Json.text(event, "subject");
         return "/users/audit?type=" + type + (subject.isEmpty() ? "" : "&about=" + subject);
-    }
-
-    private static String text(Map<String, Object> event, String name) {
-        var value = event.get(name);
-        return value == null ? "" : value.toString();
     }
 }

@@ -58,12 +58,7 @@ public class UserPage {
     }
 
     Call path(String... more) {
-        var segments = new String[more.length + 3];
-        segments[0] = "admin";
-        segments[1] = "users";
-        segments[2] = id;
-        System.arraycopy(more, 0, segments, 3, more.length);
-        return Call.to(segments);
+        return Call.to("admin", "users", id).below(more);
     }
 
     private Optional<Map<String, Object>> newest(String type) {
