@@ -71,14 +71,14 @@ class MailOperationsIT {
 
     @Test
     void theMailsThereAreAreListedInEveryLanguage() {
-        var path = "/api/v1/templates/course-completed/it";
-        var text = Map.of("subject", "Complimenti", "text", "Ciao {{displayName}}", "html", "<p>Ciao</p>");
+        var path = "/api/v1/templates/course-completed/pt";
+        var text = Map.of("subject", "Parabéns", "text", "Olá {{displayName}}", "html", "<p>Olá</p>");
         assertThat(api.put(path, text, admin, null).status()).isEqualTo(201);
         var list = api.get("/api/v1/templates", admin);
         assertThat(list.status()).as(list.body()).isEqualTo(200);
         assertThat(list.json().path("nextCursor").isNull()).isTrue();
         assertThat(list.json().path("items").valueStream().map(JsonNode::toString))
-                .contains("{\"name\":\"course-completed\",\"locale\":\"it\",\"subject\":\"Complimenti\",\"version\":1,"
+                .contains("{\"name\":\"course-completed\",\"locale\":\"pt\",\"subject\":\"Parabéns\",\"version\":1,"
                         + "\"customized\":true,\"category\":\"enrollment\"}")
                 .anyMatch(item -> item.startsWith("{\"name\":\"password-reset\",\"locale\":\"de\",")
                         && item.endsWith("\"version\":1,\"customized\":false,\"category\":\"security\"}"))
