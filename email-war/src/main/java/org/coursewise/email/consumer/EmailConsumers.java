@@ -31,6 +31,9 @@ public final class EmailConsumers implements AutoCloseable {
     /** What course cannot handle of it is listed with the rest. */
     private static final String SAID_TO_OTHERS = "email.preference.v1";
 
+    /** What they insert at the same moment goes to MongoDB in one command. */
+    private static final int COMMANDS_AT_ONCE = 16;
+
     private static final int LARGEST_DEAD_LETTER = 16 * 1024 * 1024;
 
     private final EventConsumer commands;
@@ -54,10 +57,20 @@ public final class EmailConsumers implements AutoCloseable {
                 "email-dead-letters", Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_DEAD_LETTER)));
         probe = new KafkaProbe(kafka);
         connector = new KafkaConnector(kafka, executor);
-        commands = consumer("email-war-commands", "email.command.v1", commandHandler, faults, deadLetters, executor);
+        commands = consumer(
+                ConsumerSettings.of("email-war-commands", "email.command.v1").withLanes(COMMANDS_AT_ONCE),
+                commandHandler,
+                faults,
+                deadLetters,
+                executor);
         enrollments = consumer(
-                "email-war-enrollments", "course.enrollment.v1", enrollmentHandler, faults, deadLetters, executor);
-        facts = consumer("email-war-users", "auth.user.v1", factHandler, faults, deadLetters, executor);
+                ConsumerSettings.of("email-war-enrollments", "course.enrollment.v1"),
+                enrollmentHandler,
+                faults,
+                deadLetters,
+                executor);
+        facts = consumer(
+                ConsumerSettings.of("email-war-users", "auth.user.v1"), factHandler, faults, deadLetters, executor);
         box = new DeadLetterBox(
                 kafka,
                 Stream.concat(settings().stream().map(ConsumerSettings::topic), Stream.of(SAID_TO_OTHERS))
@@ -65,13 +78,12 @@ public final class EmailConsumers implements AutoCloseable {
     }
 
     private static EventConsumer consumer(
-            String name,
-            String topic,
+            ConsumerSettings settings,
             EventHandler handler,
             MongoFault faults,
             DeadLetters deadLetters,
             ManagedExecutorService executor) {
-        return new EventConsumer(ConsumerSettings.of(name, topic), handler, faults::isTransient, deadLetters, executor);
+        return new EventConsumer(settings, handler, faults::isTransient, deadLetters, executor);
     }
 
     KafkaConnector connector() {

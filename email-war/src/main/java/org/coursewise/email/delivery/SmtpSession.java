@@ -5,11 +5,17 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ScheduledExecutorService;
 import org.coursewise.email.settings.SmtpSettings;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Angus Mail's properties. Its time-outs are endless unless they are set. */
 final class SmtpSession {
 
     static final String PROTOCOL = "smtp";
+
+    static {
+        // Jakarta Mail looks for it anew for each part of each mail, and a server has many places to look at
+        System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
+    }
 
     private SmtpSession() {}
 

@@ -113,7 +113,7 @@ public final class Messages {
         return writes.replace(predecessor(claimed).append(MessageDocuments.NEXT_ATTEMPT_AT, notRenewed), claimed);
     }
 
-    /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds the id in it. */
+    /** Flat, unlike what {@code Filters.and} makes: so the simplest of servers finds it by its id. */
     private static Document predecessor(Message next) {
         return new Document(MessageDocuments.ID, next.id().value())
                 .append(MessageDocuments.VERSION, next.version() - 1);

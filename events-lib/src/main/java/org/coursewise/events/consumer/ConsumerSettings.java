@@ -28,6 +28,10 @@ public record ConsumerSettings(
                 name, topic, 4, 5, Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(5));
     }
 
+    public ConsumerSettings withLanes(int number) {
+        return new ConsumerSettings(name, topic, number, attempts, firstPause, longestPause, stuckAfter);
+    }
+
     /** How long to wait after so many failures. */
     Duration pauseAfter(int failures) {
         var doublings = Math.min(failures - 1, 16);

@@ -1,6 +1,10 @@
 package org.coursewise.localstack.mongo;
 
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Path;
@@ -27,6 +31,32 @@ final class CommittingBackend extends H2Backend {
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .open());
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new Database(name);
+    }
+
+    /** Its maps are called what the library calls them: a file that the library alone has written is read. */
+    private final class Database extends H2Database {
+
+        Database(String name) {
+            super(name, getMvStore(), getCursorRegistry());
+        }
+
+        /** Already called while the superclass is made. */
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            var fullName = getFullCollectionNamespace(name);
+            return new IdFirstCollection(
+                    this,
+                    name,
+                    options,
+                    getMvStore().openMap("databases." + fullName),
+                    getMvStore().openMap("meta." + fullName),
+                    getCursorRegistry());
+        }
     }
 
     /** Every command of a present-day driver arrives here, in an OP_MSG. */
