@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,30 +25,38 @@ import org.coursewise.localstack.LocalStack;
 final class Traffic implements AutoCloseable {
 
     private static final int LEARNERS = 5;
-    private static final int COURSES = 60;
+    private static final int FEW_COURSES = 60;
     private static final int READERS = 3;
     private static final long PACE_MILLIS = 400;
     private static final long READING_PACE_MILLIS = 100;
 
     private final Api api;
-    private final String admin;
-    private final List<Learner> learners = new ArrayList<>();
+    private final People people;
+    private final List<Learner> learners = new CopyOnWriteArrayList<>();
     private final List<String> courses = new ArrayList<>();
     private final Map<String, AtomicInteger> answered = new ConcurrentHashMap<>();
     private final Map<String, Integer> enrolments = new ConcurrentHashMap<>();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private volatile String admin;
 
     private record Learner(String address, String token) {}
 
-    /** Makes the courses and the people; nothing moves before {@link #begin}. */
+    /** A request that was not answered as it should be; the status is 0 where there was no answer. */
+    record Failure(String kind, Instant at, int status, String said) {}
+
     Traffic(LocalStack stack) {
+        this(stack, FEW_COURSES);
+    }
+
+    /** Makes the courses and the people; nothing moves before {@link #begin}. Each learner takes each course once. */
+    Traffic(LocalStack stack, int courseCount) {
         this.api = new Api(stack.addresses().api());
-        var people = new People(stack);
+        this.people = new People(stack);
         this.admin = people.admin();
-        for (var i = 0; i < COURSES; i++) {
+        for (var i = 0; i < courseCount; i++) {
             courses.add(course(i));
         }
         for (var i = 0; i < LEARNERS; i++) {
@@ -79,7 +88,7 @@ final class Traffic implements AutoCloseable {
     }
 
     /** Every answer that was not the one to expect, and every request without an answer. */
-    List<String> failures() {
+    List<Failure> failures() {
         return List.copyOf(failures);
     }
 
@@ -129,10 +138,10 @@ final class Traffic implements AutoCloseable {
             if (answer.status() == outcome.expected()) {
                 answered.computeIfAbsent(kind, none -> new AtomicInteger()).incrementAndGet();
             } else {
-                failures.add("%s at %s: %d %s".formatted(kind, time(), answer.status(), answer.body()));
+                failures.add(new Failure(kind, time(), answer.status(), answer.body()));
             }
         } catch (RuntimeException e) {
-            failures.add("%s at %s: %s".formatted(kind, time(), e));
+            failures.add(new Failure(kind, time(), 0, e.toString()));
         }
     }
 
@@ -149,15 +158,29 @@ final class Traffic implements AutoCloseable {
         return new Outcome(202, answer);
     }
 
+    /** Everybody comes with a fresh token after it, before the one they had is too old. */
     private Outcome logIn(int turn) {
-        return new Outcome(200, api.logIn(learner(turn).address(), People.PASSWORD));
+        var who = turn % (LEARNERS + 1);
+        if (who == LEARNERS) {
+            var answer = people.adminLogIn();
+            if (answer.status() == 200) {
+                admin = answer.text("accessToken");
+            }
+            return new Outcome(200, answer);
+        }
+        var address = learners.get(who).address();
+        var answer = api.logIn(address, People.PASSWORD);
+        if (answer.status() == 200) {
+            learners.set(who, new Learner(address, answer.text("accessToken")));
+        }
+        return new Outcome(200, answer);
     }
 
     /** Each learner takes each course once; whoever comes again is told so. */
     private Outcome enrol(int turn) {
         var learner = learner(turn);
-        var first = turn < LEARNERS * COURSES;
-        var course = courses.get(turn / LEARNERS % COURSES);
+        var first = turn < LEARNERS * courses.size();
+        var course = courses.get(turn / LEARNERS % courses.size());
         var answer = api.post("/api/v1/enrollments", Map.of("courseId", course), learner.token());
         if (answer.status() == 201) {
             enrolments.merge(learner.address(), 1, Integer::sum);
@@ -171,7 +194,7 @@ final class Traffic implements AutoCloseable {
                 200,
                 switch (turn % 4) {
                     case 0 -> api.get("/api/v1/courses?q=restart&limit=5");
-                    case 1 -> api.get("/api/v1/courses/" + courses.get(turn % COURSES));
+                    case 1 -> api.get("/api/v1/courses/" + courses.get(turn % courses.size()));
                     case 2 -> api.get("/api/v1/users/me", learner.token());
                     default -> api.get("/api/v1/messages?to=" + learner.address(), admin);
                 });
