@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,25 @@ class ModelSafetyIT {
     /** Another version: what was refused once is not tried again before the next start. */
     private static String again(Spoilt spoilt) {
         return spoilt.version() + "-AGAIN";
+    }
+
+    @Test
+    void noMoreThanTwentyTrainingsWait() {
+        var asked = new ArrayList<Api.Answer>();
+        do {
+            asked.add(jobs.train());
+        } while (asked.get(asked.size() - 1).status() == 202 && asked.size() < 40);
+        var refused = asked.remove(asked.size() - 1);
+        assertThat(refused.problem()).as(refused.body()).isEqualTo("throttled");
+        assertThat(refused.header("Retry-After")).isEqualTo("60");
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(20);
+        // the newest first: else one of them begins while the others end
+        for (var i = asked.size() - 1; i >= 0; i--) {
+            assertThat(api.delete(Jobs.TRAINING + asked.get(i).text("id"), client, "*")
+                            .status())
+                    .isIn(202, 409);
+        }
+        asked.forEach(job -> jobs.ended(Jobs.TRAINING, job));
     }
 
     private void assertRefused(String version, String message, String good) {

@@ -44,6 +44,17 @@ class OwnListIT {
     }
 
     @Test
+    void aListSaysWhichLanguageItsReasonsAreIn() {
+        var learner = people.join("five.own.list@example.org");
+        for (var accept : List.of(LONG, SHORT)) {
+            var german = answer(LIST, learner, accept, Map.of("Accept-Language", "de-AT,de;q=0.8"));
+            assertThat(german.header("Content-Language")).isEqualTo("de");
+            var klingon = answer(LIST, learner, accept, Map.of("Accept-Language", "tlh"));
+            assertThat(klingon.header("Content-Language")).isEqualTo("en");
+        }
+    }
+
+    @Test
     void bothWaysKnowAListByItsTag() {
         var learner = people.join("two.own.list@example.org");
         var tag = api.get(LIST, learner).header("ETag");

@@ -52,7 +52,8 @@ class Answers {
         var until = clock.instant()
                 .plus(LONGEST)
                 .plusMillis(ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
-        var made = new Kept(answer, new Rendered(answer.view()), state.stamp(), shelf.number(), until);
+        var made =
+                new Kept(answer, new Rendered(answer.view(), request.locale()), state.stamp(), shelf.number(), until);
         kept.put(request, made);
         return made;
     }

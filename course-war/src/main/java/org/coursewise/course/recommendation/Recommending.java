@@ -59,8 +59,10 @@ class Recommending {
     Rendered preview(RecommendationRequest request, ServedModel.Loaded model) {
         var shelf = shelves.of(model);
         var made = listing.list(request.in(shelf), learners.of(request.learner()), shelf);
-        return new Rendered(new RecommendationsView(
-                UUID.randomUUID().toString(), model.version(), made.level() == Level.POPULAR, made.items()));
+        return new Rendered(
+                new RecommendationsView(
+                        UUID.randomUUID().toString(), model.version(), made.level() == Level.POPULAR, made.items()),
+                request.locale());
     }
 
     private Answer make(RecommendationRequest request, LearnerState state, Shelf shelf) {

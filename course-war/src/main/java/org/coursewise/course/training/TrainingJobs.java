@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.coursewise.course.problem.CourseException;
 import org.coursewise.postgres.Sql;
 import org.coursewise.rest.json.StrictJson;
 import org.coursewise.rest.problem.ProblemException;
+import org.coursewise.rest.problem.ProblemType;
 import org.coursewise.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 class TrainingJobs {
 
     private static final String CREATE = """
-            insert into training_job (id, status, requested_by, created_at, traceparent) values (?, 'queued', ?, ?, ?)
+            insert into training_job (id, status, requested_by, created_at, traceparent)
+            select ?, 'queued', ?, ?, ? where (select count(*) from training_job where status = 'queued') < ?
             """;
+
+    /** Each takes all that is there when it begins: more of them bring nothing. */
+    private static final int MOST_WAITING = 20;
+
+    private static final Duration COME_AGAIN = Duration.ofMinutes(1);
 
     private static final String ROWS = """
             select *, (select decision from model where version = model_version) as decision from training_job
@@ -48,7 +56,10 @@ class TrainingJobs {
     UUID create(String requestedBy) {
         var id = UUID.randomUUID();
         var trace = TraceContext.currentTraceparent();
-        sql.update(CREATE, id, requestedBy, clock.instant(), trace);
+        if (sql.update(CREATE, id, requestedBy, clock.instant(), trace, MOST_WAITING) == 0) {
+            throw new ProblemException(
+                    ProblemType.THROTTLED, MOST_WAITING + " trainings wait already.", List.of(), COME_AGAIN);
+        }
         return id;
     }
 

@@ -51,6 +51,7 @@ public final class ShortAnswer {
         }
         // the server may have put down 401 before it learnt the key of a good token
         response.setStatus(HttpServletResponse.SC_OK);
+        shown.language().ifPresent(language -> response.setHeader("Content-Language", language));
         response.setContentLength(shown.length());
         shown.writeTo(response.getOutputStream());
     }

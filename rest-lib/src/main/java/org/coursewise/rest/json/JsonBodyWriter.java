@@ -2,6 +2,7 @@ package org.coursewise.rest.json;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -34,9 +35,11 @@ public class JsonBodyWriter implements MessageBodyWriter<Object> {
             OutputStream body)
             throws IOException {
         // as a whole first: a failure must become a 500, not half an answer
-        body.write(
-                value instanceof Rendered rendered
-                        ? rendered.json()
-                        : StrictJson.mapper().writeValueAsBytes(value));
+        if (value instanceof Rendered rendered) {
+            rendered.language().ifPresent(language -> headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language));
+            body.write(rendered.json());
+        } else {
+            body.write(StrictJson.mapper().writeValueAsBytes(value));
+        }
     }
 }
