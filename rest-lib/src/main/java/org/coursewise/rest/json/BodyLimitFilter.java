@@ -6,8 +6,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 
-/** Refuses bodies over 1 MiB (text/csv: 100 MiB, streamed), whether they say their length or not. */
+/**
+ * Refuses bodies over 1 MiB (text/csv: 100 MiB, streamed), whether they say their length or not, and smaller ones that do not
+ * come in time.
+ */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.ENTITY_CODER)
@@ -15,6 +19,9 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     static final long LIMIT = 1 << 20;
     static final long CSV_LIMIT = 100L << 20;
+
+    /** Half of the threads that every server begins with. */
+    private static final WholeBodies SMALL = new WholeBodies(32, Duration.ofSeconds(10));
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -24,7 +31,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
             throw LimitedBody.tooLarge(limit);
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new LimitedBody(request.getEntityStream(), limit));
+            var body = new LimitedBody(request.getEntityStream(), limit);
+            request.setEntityStream(limit == LIMIT ? SMALL.read(body) : body);
         }
     }
 

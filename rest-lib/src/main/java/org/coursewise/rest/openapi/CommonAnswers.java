@@ -72,6 +72,7 @@ public class CommonAnswers implements OASFilter {
         // though there is nothing to give: it would be a problem document
         add(answers, "406");
         if (hasBody) {
+            add(answers, "408");
             add(answers, "413");
         }
         // no request may carry Content-Encoding

@@ -32,6 +32,7 @@ final class SharedParts {
             Map.entry("406", "None of the media types in Accept can be made."),
             Map.entry("409", "The state of things does not allow this, or the same request is being worked on."),
             Map.entry("412", "It has changed since the state that If-Match names."),
+            Map.entry("408", "The body did not come in time; nothing was done."),
             Map.entry("413", "The body is too large."),
             Map.entry("415", "The body is of a media type, or in a Content-Encoding, that is not taken here."),
             Map.entry("422", "The Idempotency-Key was used for another request."),

@@ -20,6 +20,7 @@ public record ProblemType(String code, int status, String title) {
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", 405, "Method not allowed");
     public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406, "Not acceptable");
+    public static final ProblemType REQUEST_TIMEOUT = new ProblemType("request-timeout", 408, "Request timed out");
     public static final ProblemType CONFLICT = new ProblemType("conflict", 409, "Conflict");
     public static final ProblemType REQUEST_IN_PROGRESS =
             new ProblemType("request-in-progress", 409, "The same request is being worked on");
