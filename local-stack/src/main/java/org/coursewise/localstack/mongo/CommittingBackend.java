@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -26,10 +27,12 @@ final class CommittingBackend extends H2Backend {
         super(store);
     }
 
-    static CommittingBackend open(Path file) {
+    /** @param broken hears that the file cannot be written: from then on the store takes nothing and tells nothing */
+    static CommittingBackend open(Path file, Consumer<Throwable> broken) {
         return new CommittingBackend(new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
+                .backgroundExceptionHandler((thread, failure) -> broken.accept(failure))
                 .open());
     }
 

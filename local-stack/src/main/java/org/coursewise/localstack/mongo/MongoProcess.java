@@ -13,7 +13,7 @@ final class MongoProcess {
     private MongoProcess() {}
 
     public static void main(String[] arguments) {
-        var backend = CommittingBackend.open(Path.of(arguments[0]));
+        var backend = CommittingBackend.open(Path.of(arguments[0]), MongoProcess::end);
         var server = new MongoServer(backend);
         var threads = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "compaction");
@@ -30,5 +30,11 @@ final class MongoProcess {
                         },
                         "stop"));
         server.bind("127.0.0.1", Integer.parseInt(arguments[1]));
+    }
+
+    /** As a MongoDB does whose disk is full: what it has answered is in the file, and whoever starts it again finds it. */
+    private static void end(Throwable failure) {
+        System.err.println("The store ends, as it cannot be written: " + failure);
+        Runtime.getRuntime().halt(1);
     }
 }

@@ -41,9 +41,15 @@ class IdFirstCollectionTest {
                         .toList()));
     }
 
+    private CommittingBackend opened() {
+        return CommittingBackend.open(file, failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
     @Test
     void whatElseAQueryAsksOfAnIdStillCounts() {
-        with(CommittingBackend.open(file), documents -> {
+        with(opened(), documents -> {
             assertThat(ids(documents, new Document("_id", 3).append("version", 1)))
                     .containsExactly(3);
             assertThat(ids(documents, new Document("version", 1).append("_id", 3)))
@@ -63,7 +69,7 @@ class IdFirstCollectionTest {
 
     @Test
     void aDocumentIsReplacedOnlyInTheStateThatIsNamed() {
-        with(CommittingBackend.open(file), documents -> {
+        with(opened(), documents -> {
             var second = new Document("_id", 2);
             var asItIs = new Document("_id", 2).append("version", 0);
             assertThat(documents.updateOne(asItIs, set("version", 1)).getMatchedCount())
