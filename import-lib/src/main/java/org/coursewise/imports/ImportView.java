@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An import on the wire. */
-@Schema(name = "Import")
+@Schema(name = "ImportJob")
 public record ImportView(
         @Schema(examples = "2f8d9a54-0c36-4c5e-9a70-0c9a8e4c7b10")
         String id,

@@ -48,7 +48,7 @@ public class ClientsResource {
     ClientAdministration clients;
 
     /** A client to be made. */
-    @Schema(name = "NewClient")
+    @Schema(name = "ClientRequest")
     public record NewClient(
             @NotBlank @Size(max = 100) @Schema(examples = "Campus sync")
             String name,

@@ -51,7 +51,7 @@ public class FactorsResource {
     Person me;
 
     /** A factor to be made. */
-    @Schema(name = "NewFactor")
+    @Schema(name = "FactorRequest")
     public record NewFactor(
             @NotNull
             @Schema(description = "An authenticator app (RFC 6238)", enumeration = FactorView.TOTP, examples = "totp")

@@ -40,7 +40,7 @@ public class StatusResource {
     DenyListReader denyList;
 
     /** The state of the service as this replica sees it. */
-    @Schema(name = "CourseStatus")
+    @Schema(name = "CourseServiceStatus")
     public record Status(
             @Schema(examples = "course") String service,
             @Schema(enumeration = {"up", "down"}) String status,

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A message as clients see it. */
+@Schema(name = "Message")
 record MessageView(
         @Schema(examples = "0c2f7e4e-9a7c-4f0e-8d3b-3f1c0a8f5b11")
         String id,

@@ -53,6 +53,7 @@ public class MessagesResource {
     ContentRules rules;
 
     /** A line of a message's history. */
+    @Schema(name = "MessageEvent")
     record EventView(
             @Schema(examples = "sent") String status,
             Instant at,

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks for. */
+@Schema(name = "MessageRequest")
 record NewMessage(
         @NotBlank @Size(max = 320) @Schema(description = "One address, without a name", examples = "ada@example.org")
         String to,

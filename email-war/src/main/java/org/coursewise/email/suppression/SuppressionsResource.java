@@ -45,7 +45,7 @@ public class SuppressionsResource {
     Clock clock;
 
     /** What an administrator asks for. */
-    @Schema(name = "NewSuppression")
+    @Schema(name = "SuppressionRequest")
     record NewSuppression(
             @NotBlank @Size(max = 320) @Schema(examples = "ada@example.org")
             String address,

@@ -39,6 +39,7 @@ public class CommonAnswers implements OASFilter {
                 .map(PathItem::getPATCH)
                 .filter(Objects::nonNull)
                 .forEach(patch -> records.relax(patch, components));
+        PageNames.give(api);
     }
 
     private static void complete(Operation operation, String path, String method, RecordSchemas records) {

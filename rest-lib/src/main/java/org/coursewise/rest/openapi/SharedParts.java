@@ -23,6 +23,7 @@ final class SharedParts {
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
 
     private static final String PROBLEM = "Problem";
+    private static final String INVALID_FIELD = "InvalidField";
     private static final Map<String, String> PROBLEMS = Map.ofEntries(
             Map.entry("400", "The request cannot be understood or has invalid fields, which are named in errors."),
             Map.entry(
@@ -101,9 +102,11 @@ final class SharedParts {
     }
 
     private static void addProblemSchema(Components components) {
-        var error = object().addProperty("field", text("items[0].name").description("As the client wrote it"))
-                .addProperty("message", text("must not be blank"))
-                .required(List.of("field", "message"));
+        components.addSchema(
+                INVALID_FIELD,
+                object().addProperty("field", text("items[0].name").description("As the client wrote it"))
+                        .addProperty("message", text("must not be blank"))
+                        .required(List.of("field", "message")));
         components.addSchema(
                 PROBLEM,
                 object().description("RFC 9457; type is one of docs/problems.md.")
@@ -125,7 +128,7 @@ final class SharedParts {
                                 "errors",
                                 OASFactory.createSchema()
                                         .addType(Schema.SchemaType.ARRAY)
-                                        .items(error))
+                                        .items(OASFactory.createSchema().ref(INVALID_FIELD)))
                         .required(List.of("type", "title", "status", "detail", "instance")));
     }
 
