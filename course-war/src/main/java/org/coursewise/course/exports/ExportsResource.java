@@ -64,7 +64,8 @@ public class ExportsResource {
             content =
                     @Content(
                             mediaType = CSV,
-                            schema = @Schema(type = SchemaType.STRING),
+                            // a file to a client, and no JSON text
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
                             example = "learner,course_code,enrolled_at,completed_at,status,certificate_id\r\n"))
     public Response export(
             @Parameter(
