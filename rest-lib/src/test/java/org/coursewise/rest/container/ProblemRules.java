@@ -72,6 +72,16 @@ interface ProblemRules {
         assertThat(Http.get("/things", "Accept", accept).status()).isEqualTo(200);
     }
 
+    /** As generated clients do where a document says of an operation that it answers 204 or a problem. */
+    @Test
+    default void aChangeThatAnswersNothingIsMadeForWhoAcceptsProblemsAlone() {
+        var delete = Http.to("/things/1").DELETE().header("Authorization", "Bearer " + Tokens.of("u1", "admin"));
+        assertThat(Http.send(delete.header("Accept", "application/problem+json"))
+                        .status())
+                .isEqualTo(204);
+        assertProblem(Http.get("/things", "Accept", "application/problem+json"), 406, "not-acceptable");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "*", "*/*; charset=utf-8"})
     default void aBodyOfNoOneTypeIs415(String type) {
