@@ -20,11 +20,11 @@ import org.coursewise.client.course.api.EnrolmentsApi.APIEnrollmentsListRequest;
 import org.coursewise.client.course.api.RecommendationsApi;
 import org.coursewise.client.course.api.RecommendationsApi.APILearnerRecommendationsGetRequest;
 import org.coursewise.client.course.model.Course;
-import org.coursewise.client.course.model.Enrollment;
 import org.coursewise.client.course.model.EnrollmentRequest;
 import org.coursewise.client.course.model.EnrollmentStatus;
 import org.coursewise.client.course.model.FeedbackEvent;
 import org.coursewise.client.course.model.FeedbackRequest;
+import org.coursewise.client.course.model.ListedEnrollment;
 import org.coursewise.client.email.api.NotificationPreferencesApi;
 import org.coursewise.client.email.api.OwnDataApi;
 import org.coursewise.client.email.model.HeldMessage;
@@ -99,7 +99,7 @@ class GeneratedClientIT {
         assertThat(enrolment.getStatus()).isEqualTo(EnrollmentStatus.ACTIVE);
         var own = enrolments.enrollmentsList(
                 APIEnrollmentsListRequest.newBuilder().limit(20).build());
-        assertThat(own.getItems()).extracting(Enrollment::getId).containsExactly(enrolment.getId());
+        assertThat(own.getItems()).extracting(ListedEnrollment::getId).containsExactly(enrolment.getId());
     }
 
     @Test
