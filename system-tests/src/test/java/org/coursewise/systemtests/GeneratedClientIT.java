@@ -147,11 +147,11 @@ class GeneratedClientIT {
         assertThat(problem(again).getType()).hasPath("/problems/already-enrolled");
 
         var invalid = catchThrowableOfType(ApiException.class, () -> new RegistrationApi(client)
-                .usersRegister(new RegistrationRequest().email(EMAIL).password("short"), null));
+                .usersRegister(new RegistrationRequest().email(EMAIL).password(PASSWORD), null));
         assertThat(invalid.getCode()).isEqualTo(400);
         assertThat(problem(invalid).getErrors())
                 .extracting(InvalidField::getField)
-                .containsExactlyInAnyOrder("password", "displayName");
+                .containsExactly("displayName");
     }
 
     @Test
