@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 
 /** What must not grow while the same is done again and again: heap, threads, connections, and what waits for others. */
 final class Growth {
 
-    private static final List<String> SERVICES = List.of("auth", "course", "email");
     private static final String HEAP = "memory_usedHeap_bytes";
     private static final String THREADS = "thread_count";
     private static final String CONNECTIONS = "connections";
@@ -23,20 +21,21 @@ final class Growth {
     private static final double MORE_OF_ANYTHING_ELSE = 10;
 
     private final LocalStack stack;
+    private final ServiceFigures figures;
     private final Map<String, List<Double>> looks = new LinkedHashMap<>();
 
     Growth(LocalStack stack) {
         this.stack = stack;
+        this.figures = new ServiceFigures(stack);
     }
 
     void look() {
-        for (var service : SERVICES) {
-            var figures = figures(service);
+        for (var service : ServiceFigures.SERVICES) {
             for (var name : List.of(HEAP, THREADS)) {
-                add(service + " " + name, sum(figures, name));
+                add(service + " " + name, sum(service, name));
             }
             for (var name : WAITING) {
-                add(service + " " + name, sum(figures, name));
+                add(service + " " + name, sum(service, name));
             }
         }
         add(CONNECTIONS, connections());
@@ -58,9 +57,8 @@ final class Growth {
 
     /** No event waits to be told, and none to be heard. */
     boolean isNothingWaiting() {
-        return SERVICES.stream()
-                .map(this::figures)
-                .flatMap(figures -> WAITING.stream().map(name -> sum(figures, name)))
+        return ServiceFigures.SERVICES.stream()
+                .flatMap(service -> WAITING.stream().map(name -> sum(service, name)))
                 .allMatch(count -> count == 0);
     }
 
@@ -82,27 +80,10 @@ final class Growth {
                 new Stores(stack).query("auth", count, "client backend").get(0));
     }
 
-    private List<String> figures(String service) {
-        var addresses = stack.addresses();
-        var server = new Api(
-                switch (service) {
-                    case "auth" -> addresses.auth();
-                    case "course" -> addresses.course();
-                    default -> addresses.email();
-                });
-        var answer = server.send(server.request("/metrics").header("Accept", "text/plain"));
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body().lines().toList();
-    }
-
-    private static double sum(List<String> figures, String name) {
-        return lines(figures, name)
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+    private double sum(String service, String name) {
+        return figures.values(service, name).stream()
+                .mapToDouble(Double::doubleValue)
                 .sum();
-    }
-
-    private static Stream<String> lines(List<String> figures, String name) {
-        return figures.stream().filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "));
     }
 
     private static double least(List<Double> values) {

@@ -6,12 +6,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +20,7 @@ import org.coursewise.localstack.LocalStack;
  */
 final class HardTimes implements AutoCloseable {
 
-    private static final long PACE_MILLIS = 100;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final int ROWS = 20;
     private static final String DESCRIPTION = "a long one ".repeat(4_000);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -43,8 +39,7 @@ final class HardTimes implements AutoCloseable {
     private final Outcome enrolments = new Outcome();
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final Set<String> mailed = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    private final Pace pace = new Pace();
 
     /** Who was told that something is done, and who has to ask again. */
     private record Outcome(Set<String> done, Set<String> again) {
@@ -106,14 +101,7 @@ final class HardTimes implements AutoCloseable {
     /** Ends it after the requests that are under way. */
     @Override
     public void close() {
-        closing.countDown();
-        for (var thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        pace.close();
     }
 
     /** What came of all requests so far. */
@@ -192,20 +180,7 @@ final class HardTimes implements AutoCloseable {
     }
 
     private void repeat(String kind, Step step) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        for (var turn = 0; !closing.await(PACE_MILLIS, TimeUnit.MILLISECONDS); turn++) {
-                            var number = turn;
-                            tally.take(kind, () -> step.take(number));
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                kind);
-        threads.add(thread);
-        thread.start();
+        pace.repeat(kind, BETWEEN, turn -> tally.take(kind, () -> step.take(turn)));
     }
 
     /** One request. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,14 +30,16 @@ class MetricsIT {
     private static final Pattern METRIC = Pattern.compile("\\b(?:coursewise|REST|memory)_\\w+");
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration SCRAPE_TIMEOUT = Duration.ofSeconds(2);
+    private static final long SCRAPED_WITHIN_SECONDS = 2;
 
     private final LocalStack stack;
     private final Api api;
+    private final ServiceFigures figures;
 
     MetricsIT(LocalStack stack) {
         this.stack = stack;
         this.api = new Api(stack.addresses().api());
+        this.figures = new ServiceFigures(stack);
         stack.loadSampleData();
     }
 
@@ -62,39 +63,48 @@ class MetricsIT {
     @Test
     void figuresThatAreAskedOfDatabasesAndKafkaAreNumbers() {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(values("auth", "coursewise_outbox_waiting")).containsExactly(0.0);
-            assertThat(values("course", "coursewise_outbox_waiting")).containsExactly(0.0);
-            assertThat(values("course", "coursewise_imports")).hasSize(2).noneMatch(value -> value.isNaN());
-            assertThat(values("email", "coursewise_consumer_lag")).hasSize(3).noneMatch(value -> value.isNaN());
-            assertThat(values("course", "coursewise_model_info")).containsExactly(1.0);
+            assertThat(figures.values("auth", "coursewise_outbox_waiting")).containsExactly(0.0);
+            assertThat(figures.values("course", "coursewise_outbox_waiting")).containsExactly(0.0);
+            assertThat(figures.values("course", "coursewise_imports"))
+                    .hasSize(2)
+                    .noneMatch(value -> value.isNaN());
+            assertThat(figures.values("email", "coursewise_consumer_lag"))
+                    .hasSize(3)
+                    .noneMatch(value -> value.isNaN());
+            assertThat(figures.values("course", "coursewise_model_info")).containsExactly(1.0);
             assertThat(Stream.of("course", "email"))
-                    .allSatisfy(service -> assertThat(values(service, "coursewise_deny_list_lag_seconds"))
+                    .allSatisfy(service -> assertThat(figures.values(service, "coursewise_deny_list_lag_seconds"))
                             .singleElement()
-                            .matches(lag -> lag < SCRAPE_TIMEOUT.toSeconds() * 2));
-            assertThat(values("email", "coursewise_messages")).hasSize(6).noneMatch(value -> value.isNaN());
+                            .matches(lag -> lag < SCRAPED_WITHIN_SECONDS * 2));
+            assertThat(figures.values("email", "coursewise_messages"))
+                    .hasSize(6)
+                    .noneMatch(value -> value.isNaN());
         });
-        assertThat(values("email", "coursewise_deliveries_total")).hasSize(5).anyMatch(value -> value > 0);
-        assertThat(values("course", "coursewise_recommendations_total"))
+        assertThat(figures.values("email", "coursewise_deliveries_total"))
+                .hasSize(5)
+                .anyMatch(value -> value > 0);
+        assertThat(figures.values("course", "coursewise_recommendations_total"))
                 .hasSize(3)
                 .anyMatch(value -> value > 0);
-        assertThat(values("course", "coursewise_model_age_seconds"))
+        assertThat(figures.values("course", "coursewise_model_age_seconds"))
                 .singleElement()
                 .matches(age -> age > 0);
     }
 
     @Test
     void aNewModelTakesThePlaceOfTheOneBefore() {
-        var before = lines("course", "coursewise_model_info");
+        var before = figures.lines("course", "coursewise_model_info");
         var jobs = new Jobs(api, new People(stack).client("models:train"));
         var trained = jobs.succeeded(Jobs.TRAINING, jobs.train()).text("modelVersion");
         // by itself it serves only when it is not surely worse on what the tests before have left
         var promotion = "/api/v1/admin/models/" + trained + "/promotion";
         assertThat(api.put(promotion, Map.of(), new People(stack).admin(), null).status())
                 .isEqualTo(204);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(lines("course", "coursewise_model_info"))
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        figures.lines("course", "coursewise_model_info"))
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(trained).isNotIn(before)));
-        assertThat(values("course", "coursewise_model_age_seconds"))
+        assertThat(figures.values("course", "coursewise_model_age_seconds"))
                 .singleElement()
                 .matches(age -> age < PATIENCE.toSeconds() * 2);
     }
@@ -104,14 +114,14 @@ class MetricsIT {
         stack.kill("postgres");
         try {
             Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            values("auth", "coursewise_outbox_waiting"))
+                            figures.values("auth", "coursewise_outbox_waiting"))
                     .containsExactly(Double.NaN));
         } finally {
             stack.restart("postgres");
         }
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(Stream.of("auth", "course"))
-                .allSatisfy(service ->
-                        assertThat(values(service, "coursewise_outbox_waiting")).containsExactly(0.0)));
+                .allSatisfy(service -> assertThat(figures.values(service, "coursewise_outbox_waiting"))
+                        .containsExactly(0.0)));
     }
 
     private static Set<String> asked() throws IOException {
@@ -125,35 +135,9 @@ class MetricsIT {
     }
 
     private Set<String> names() {
-        return Stream.of("auth", "course", "email")
-                .flatMap(service -> lines(service).stream())
+        return ServiceFigures.SERVICES.stream()
+                .flatMap(service -> figures.lines(service).stream())
                 .map(line -> line.replaceAll("[{ ].*", ""))
                 .collect(Collectors.toSet());
-    }
-
-    private List<Double> values(String service, String metric) {
-        return lines(service, metric).stream()
-                .map(line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))
-                .toList();
-    }
-
-    private List<String> lines(String service, String metric) {
-        return lines(service).stream()
-                .filter(line -> line.startsWith(metric + "{"))
-                .toList();
-    }
-
-    private List<String> lines(String service) {
-        var addresses = stack.addresses();
-        var server = new Api(
-                switch (service) {
-                    case "auth" -> addresses.auth();
-                    case "course" -> addresses.course();
-                    default -> addresses.email();
-                });
-        var answer = server.send(
-                server.request("/metrics").header("Accept", "text/plain").timeout(SCRAPE_TIMEOUT));
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body().lines().filter(line -> !line.startsWith("#")).toList();
     }
 }

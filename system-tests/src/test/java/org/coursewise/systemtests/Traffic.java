@@ -3,6 +3,7 @@ package org.coursewise.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.coursewise.localstack.LocalStack;
 
@@ -27,8 +26,8 @@ final class Traffic implements AutoCloseable {
     private static final int LEARNERS = 5;
     private static final int FEW_COURSES = 60;
     private static final int READERS = 3;
-    private static final long PACE_MILLIS = 400;
-    private static final long READING_PACE_MILLIS = 100;
+    private static final Duration BETWEEN = Duration.ofMillis(400);
+    private static final Duration BETWEEN_READINGS = Duration.ofMillis(100);
 
     private final Api api;
     private final People people;
@@ -38,8 +37,7 @@ final class Traffic implements AutoCloseable {
     private final Map<String, Integer> enrolments = new ConcurrentHashMap<>();
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
     private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Pace pace = new Pace();
     private volatile String admin;
 
     private record Learner(String address, String token) {}
@@ -66,25 +64,18 @@ final class Traffic implements AutoCloseable {
     }
 
     void begin() {
-        repeat("registrations", PACE_MILLIS, this::register);
-        repeat("log-ins", PACE_MILLIS, this::logIn);
-        repeat("enrolments", PACE_MILLIS, this::enrol);
+        repeat("registrations", BETWEEN, this::register);
+        repeat("log-ins", BETWEEN, this::logIn);
+        repeat("enrolments", BETWEEN, this::enrol);
         for (var reader = 0; reader < READERS; reader++) {
-            repeat("readings", READING_PACE_MILLIS, this::read);
+            repeat("readings", BETWEEN_READINGS, this::read);
         }
     }
 
     /** Ends it after the requests that are under way. */
     @Override
     public void close() {
-        closing.countDown();
-        for (var thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        pace.close();
     }
 
     /** Every answer that was not the one to expect, and every request without an answer. */
@@ -108,20 +99,8 @@ final class Traffic implements AutoCloseable {
         return counts;
     }
 
-    private void repeat(String kind, long pace, Step step) {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        for (var turn = 0; !closing.await(pace, TimeUnit.MILLISECONDS); turn++) {
-                            take(kind, step, turn);
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                kind);
-        threads.add(thread);
-        thread.start();
+    private void repeat(String kind, Duration between, Step step) {
+        pace.repeat(kind, between, turn -> take(kind, step, turn));
     }
 
     /** One request of somebody's day; says whether the answer was right. */
