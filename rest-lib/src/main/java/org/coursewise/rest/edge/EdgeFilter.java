@@ -1,5 +1,7 @@
 package org.coursewise.rest.edge;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,8 +29,9 @@ import org.coursewise.rest.token.AccessTokenRules;
 import org.coursewise.trace.Span;
 
 /**
- * The first to see a request and the last to see its answer: opens the trace, sets the security headers, answers CORS
- * pre-flights, refuses a bad or revoked access token even where none is needed, and turns what escapes into a problem document.
+ * The first to see a request and the last to see its answer: opens the trace, sets the security headers, puts off what has
+ * waited too long, answers CORS pre-flights, refuses a bad or revoked access token even where none is needed, and turns what
+ * escapes into a problem document.
  */
 public class EdgeFilter implements Filter {
 
@@ -37,6 +41,7 @@ public class EdgeFilter implements Filter {
     private static final Pattern BEARER = Pattern.compile("bearer(\\s.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ANY_TYPE = Pattern.compile("^\\s*([^;/]+/)?\\*");
     private static final Set<String> TAKES_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
     private static final String BAD_TOKEN =
             "The access token is malformed, expired, withdrawn or not meant for this service. Get a new one.";
     private static final String WRITE_BEARER =
@@ -50,6 +55,12 @@ public class EdgeFilter implements Filter {
 
     @Inject
     AccessTokenRules tokens;
+
+    @Inject
+    RequestQueue queue;
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     @Any
@@ -66,6 +77,7 @@ public class EdgeFilter implements Filter {
     public void init(FilterConfig config) {
         revocations = known.stream().toList();
         shortWays = ways.stream().toList();
+        queue.watch(executor);
     }
 
     @Override
@@ -74,7 +86,9 @@ public class EdgeFilter implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) anyRequest;
         var response = new EdgeResponse((HttpServletResponse) anyResponse, problems);
-        if (request.getAttribute(RequestSpan.NAME) instanceof Span failed) {
+        if (request.getDispatcherType() != DispatcherType.ERROR && queue.isTooLong()) {
+            putOff(request, response);
+        } else if (request.getAttribute(RequestSpan.NAME) instanceof Span failed) {
             // an error page works for the same trace as the request that failed
             try (var scope = failed.context().open()) {
                 answer(request, response, chain);
@@ -85,6 +99,16 @@ public class EdgeFilter implements Filter {
                 RequestSpan.describe(span, request, response);
             }
         }
+    }
+
+    /** As cheaply as can be: there are many of these at once. */
+    private void putOff(HttpServletRequest request, EdgeResponse response) throws IOException {
+        SecurityHeaders.set(request, response);
+        response.removeHeader("WWW-Authenticate");
+        problems.write(
+                new ProblemException(
+                        ProblemType.OVERLOADED, "More is asked than can be answered in time.", List.of(), COME_AGAIN),
+                response);
     }
 
     private void answer(HttpServletRequest request, EdgeResponse response, FilterChain chain)
