@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /** How many requests of each kind were answered as they should be, how many were put off, and what came of the others. */
 final class Tally {
@@ -87,9 +88,13 @@ final class Tally {
         return total(putOff);
     }
 
-    /** For how long nobody has been put off. */
-    Duration calm() {
-        return Duration.ofNanos(System.nanoTime() - lastPutOff.get());
+    /** Waits until nobody has been put off for this long; the milliseconds from now until the last one was. */
+    long millisUntilCalm(Duration calm, Duration atMost) {
+        var since = System.nanoTime();
+        Awaitility.await("nobody is put off")
+                .atMost(atMost)
+                .until(() -> System.nanoTime() - lastPutOff.get() > calm.toNanos());
+        return Math.max(0, (System.nanoTime() - since) / 1_000_000 - calm.toMillis());
     }
 
     private static void count(Map<String, AtomicInteger> counts, String kind) {

@@ -1,7 +1,5 @@
 package org.coursewise.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +52,9 @@ final class Traffic implements AutoCloseable {
         this.api = new Api(stack.addresses().api());
         this.people = new People(stack);
         this.admin = people.admin();
+        var catalogue = new EnrolledCourses(api, admin);
         for (var i = 0; i < courseCount; i++) {
-            courses.add(course(i));
+            courses.add(catalogue.published("ROLL-" + i, "Restart without a lost request " + i, Map.of()));
         }
         for (var i = 0; i < LEARNERS; i++) {
             var address = "learner.%d@example.org".formatted(i);
@@ -181,14 +180,5 @@ final class Traffic implements AutoCloseable {
 
     private Learner learner(int turn) {
         return learners.get(turn % LEARNERS);
-    }
-
-    private String course(int number) {
-        var fields = Map.of("code", "ROLL-" + number, "title", "Restart without a lost request " + number);
-        var made = api.post("/api/v1/courses", fields, admin);
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        var published = api.put("/api/v1/courses/" + made.text("id") + "/publication", Map.of(), admin, null);
-        assertThat(published.status()).as(published.body()).isEqualTo(204);
-        return made.text("id");
     }
 }
