@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is no access token is refused by every service, however much it looks like one. */
+@Tag("abuse")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessTokensIT {

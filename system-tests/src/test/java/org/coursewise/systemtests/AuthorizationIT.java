@@ -18,6 +18,7 @@ import org.coursewise.systemtests.AuthorizationTable.Verdict;
 import org.coursewise.systemtests.AuthorizationTable.Who;
 import org.coursewise.systemtests.Operations.Operation;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every kind of caller at every endpoint of the three services, with things that are somebody else's too. Who is to get in
  * stands in {@code authorization.csv}.
  */
+@Tag("abuse")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class AuthorizationIT {

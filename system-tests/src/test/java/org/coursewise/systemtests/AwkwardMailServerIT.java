@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The SMTP server puts mails off, refuses them, or says nothing any more: who has to do with it waits, nobody else does. */
 @Tag("faults")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class AwkwardMailServerIT {
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Every page of the console answers within a second when there are 100,000 accounts and the real catalogue with its real
  * enrolments. Takes the data beside the checkout and is skipped without it.
  */
-@Tag("faults")
+@Tag("benchmarks")
+@Tag("long")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsoleAtScaleIT {

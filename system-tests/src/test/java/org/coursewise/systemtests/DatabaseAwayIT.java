@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * PostgreSQL is killed while people work. Whoever asks is served or put off in time; auth and course say that they are not
  * ready, and live; once it is back they go on by themselves, and what was answered is there.
  */
+@Tag("faults")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseAwayIT {
@@ -54,7 +55,7 @@ class DatabaseAwayIT {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("long")
     void forLongerThanAnyTimeOut() throws InterruptedException {
         away("minute", LONG);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * there is space again all goes on. A store may end of it, as they do rather than forget, and is started again.
  */
 @Tag("faults")
+@Tag("long")
 class DiskFullIT {
 
     private static final int MEGABYTES = 900;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Two replicas of email share a batch, and one of them leaves and comes back in the middle of it. */
 @Tag("faults")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class EmailReplicasIT {
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * goes on.
  */
 @Tag("abuse")
+@Tag("long")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileClientsIT {

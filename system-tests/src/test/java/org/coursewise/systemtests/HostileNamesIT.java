@@ -14,12 +14,14 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names and titles that would break a mail, over both ways in: each is refused with a reason, or its mail arrives whole. */
+@Tag("abuse")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileNamesIT {

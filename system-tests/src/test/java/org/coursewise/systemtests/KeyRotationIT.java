@@ -124,7 +124,8 @@ class KeyRotationIT {
     }
 
     @Test
-    @Tag("faults")
+    @Tag("long")
+    @Tag("soak")
     void withoutAuthForFiveMinutesTheOthersKeepServingGoodTokens() {
         withoutAuth(Duration.ofMinutes(5));
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Email is killed with SIGKILL while it works: every mail comes, and hardly one comes twice, under one Message-ID. */
 @Tag("faults")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class MailSurvivesKillsIT {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * come back, takes no more memory than it has, and is as before soon after.
  */
 @Tag("faults")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class OverloadIT {
 

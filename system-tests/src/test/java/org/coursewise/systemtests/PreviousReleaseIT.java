@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * or taken back. What a migration must keep to for that is in docs/adr/0016.
  */
 @Tag("faults")
+@Tag("long")
 class PreviousReleaseIT {
 
     private static final System.Logger LOG = System.getLogger(PreviousReleaseIT.class.getName());

@@ -21,6 +21,8 @@ import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * it; {@code -Dlearners=100000} takes all of it, {@code -Dreplicas=2} asks two replicas of course in turn, and {@code
  * -Dlists=FILE} writes the lists as CSV, to be scored by other tools: learner,course_code,rank.
  */
+@Order(Integer.MAX_VALUE)
+@Tag("benchmarks")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class RealDataIT {

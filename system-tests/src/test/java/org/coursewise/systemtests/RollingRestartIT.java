@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Nobody notices: no request fails, no event is lost, no mail comes twice.
  */
 @Tag("faults")
+@Tag("long")
 class RollingRestartIT {
 
     private static final System.Logger LOG = System.getLogger(RollingRestartIT.class.getName());

@@ -9,12 +9,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.coursewise.localstack.LocalStack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Each command comes three times, in any order: one message and one mail. */
+@Tag("faults")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class SameCommandAgainIT {

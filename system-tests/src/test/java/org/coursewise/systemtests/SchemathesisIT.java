@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * header or schema that is not documented. Needs Python's {@code schemathesis}; skipped where there is none.
  */
 @Tag("abuse")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class SchemathesisIT {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * order in which they came, and each is told once. Then ten seats are given back, and the first ten of the line have them.
  */
 @Tag("faults")
+@Tag("long")
 class SeatRaceIT {
 
     private static final System.Logger LOG = System.getLogger(SeatRaceIT.class.getName());

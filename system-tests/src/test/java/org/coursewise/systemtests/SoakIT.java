@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Half an hour of everything at once. For two thirds of it processes are killed at random, then all is left alone and nothing
  * may grow any more. In the end every answer was right or said that somebody is away, and what was answered is on record.
  */
+@Tag("long")
 @Tag("soak")
 class SoakIT {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Kafka or MongoDB is away for longer than any time-out: who registers is answered, and what waits goes on by itself. */
 @Tag("faults")
+@Tag("long")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class StoresAwayIT {

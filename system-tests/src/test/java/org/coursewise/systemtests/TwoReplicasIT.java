@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What one replica of course does for a learner counts on the other, and both keep one schedule of trainings. */
 @Tag("faults")
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class TwoReplicasIT {
 

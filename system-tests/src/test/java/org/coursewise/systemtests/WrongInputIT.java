@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.coursewise.localstack.LocalStack;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Whatever is sent to whichever endpoint, the answer is a problem document: never a page of the server's, never a stack
  * trace. The endpoints are those of the services' own OpenAPI documents, so a new one is tried by itself.
  */
+@Tag("abuse")
 @ExtendWith(SharedStack.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class WrongInputIT {
