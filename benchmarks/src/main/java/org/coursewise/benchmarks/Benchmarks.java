@@ -9,6 +9,7 @@ import org.coursewise.benchmarks.catalogue.CatalogueCosts;
 import org.coursewise.benchmarks.mail.MailCosts;
 import org.coursewise.benchmarks.recommendation.RecommendationCosts;
 import org.coursewise.benchmarks.scoring.ScoringCosts;
+import org.coursewise.benchmarks.start.StartCosts;
 import org.coursewise.benchmarks.training.TrainingCosts;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
@@ -33,39 +34,42 @@ public final class Benchmarks {
      * Measures one part or all.
      *
      * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, mail,
-     *     recommendations or all of these; or training or scoring by itself, which need no stack
+     *     recommendations, start, scoring, training, or all
      */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
         var results = Path.of(args[1]);
         var wanted = args[2];
-        if (wanted.equals("training")) {
-            new TrainingCosts(folder.resolveSibling("training")).measure(results);
-        }
-        if (wanted.equals("scoring")) {
-            ScoringCosts.measure(results);
-        }
         if (Set.of("accounts", "catalogue", ALL).contains(wanted)) {
             try (var stack = LocalStack.start(options(folder))) {
                 if (!wanted.equals("catalogue")) {
-                    print(results.resolve("costs.md"), new AccountCosts(stack)::measure);
+                    print(results, "costs", new AccountCosts(stack)::measure);
                 }
                 if (!wanted.equals("accounts")) {
-                    print(results.resolve("catalogue.md"), new CatalogueCosts(stack)::measure);
+                    print(results, "catalogue", new CatalogueCosts(stack)::measure);
                 }
             }
         }
         if (Set.of("mail", ALL).contains(wanted)) {
             try (var costs = new MailCosts();
                     var stack = LocalStack.start(costs.prepare(options(folder)))) {
-                print(results.resolve("mail.md"), () -> costs.measure(stack));
+                print(results, "mail", () -> costs.measure(stack));
             }
         }
         if (Set.of("recommendations", ALL).contains(wanted)) {
             var options = RecommendationCosts.prepare(options(folder), folder.resolveSibling("wlp"));
             try (var stack = LocalStack.start(options)) {
-                print(results.resolve("recommendations.md"), new RecommendationCosts(stack)::measure);
+                print(results, "recommendations", new RecommendationCosts(stack)::measure);
             }
+        }
+        if (Set.of("start", ALL).contains(wanted)) {
+            print(results, "start", () -> StartCosts.measure(options(folder).withSettings(Map.of())));
+        }
+        if (Set.of("scoring", ALL).contains(wanted)) {
+            ScoringCosts.measure(results);
+        }
+        if (Set.of("training", ALL).contains(wanted)) {
+            new TrainingCosts(folder.resolveSibling("training")).measure(results);
         }
     }
 
@@ -76,9 +80,9 @@ public final class Benchmarks {
                 .withSettings(SETTINGS);
     }
 
-    private static void print(Path file, Measuring measuring) throws Exception {
+    private static void print(Path folder, String name, Measuring measuring) throws Exception {
         var report = new Report(measuring.measure());
-        LOG.log(System.Logger.Level.INFO, "{0}:\n{1}", file.getFileName(), report.text());
-        report.write(file);
+        LOG.log(System.Logger.Level.INFO, "{0}:\n{1}", name, report.text());
+        report.write(folder, name);
     }
 }

@@ -15,6 +15,11 @@ public record Figure(String what, String unit, double value, double reference, S
         return value / reference;
     }
 
+    /** How much of the goal is reached: 1 when just so. */
+    double reached() {
+        return goal.isLeast() ? ratio() / goal.ratio() : goal.ratio() / ratio();
+    }
+
     boolean isHeld() {
         return goal.isHeldBy(ratio());
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures as a table, for a terminal and, in Markdown, for a file. */
+/** The figures as a table, for a terminal and, in Markdown, for a file, and as a chart beside it. */
 final class Report {
 
     private static final String HEADER = """
@@ -26,10 +26,17 @@ final class Report {
         return text.toString();
     }
 
-    /** Writes the table with a line on the machine it was made on. */
-    void write(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, machine() + "\n\n" + text());
+    /**
+     * Writes the table, with a line on the machine it was made on, and the chart.
+     *
+     * @param name of the files, {@code name.md} and {@code name.svg}
+     */
+    void write(Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ".svg"), new Chart(figures).svg());
+        Files.writeString(
+                folder.resolve(name + ".md"),
+                machine() + "\n\n" + text() + "\n![how much of each goal is reached](" + name + ".svg)\n");
     }
 
     private static String line(Figure figure) {

@@ -14,7 +14,6 @@ import org.coursewise.benchmarks.generated.GeneratedLearners;
 public final class TrainingCosts {
 
     private static final System.Logger LOG = System.getLogger(TrainingCosts.class.getName());
-    private static final String SIZES = "10000,100000,1000000,5000000";
     /** A catalogue grows as well, though more slowly than what is taken of it. */
     private static final double COURSES_OF_ROOT = 3;
 
@@ -28,8 +27,7 @@ public final class TrainingCosts {
     /** Writes a table and a plot, after each size anew: the largest takes long. */
     public void measure(Path results) throws IOException, InterruptedException {
         var trainings = new ArrayList<Training>();
-        for (var size : Arrays.stream(
-                        System.getProperty("training.sizes", SIZES).split(",", -1))
+        for (var size : Arrays.stream(System.getProperty("training.sizes").split(",", -1))
                 .map(Integer::valueOf)
                 .toList()) {
             trainings.add(train(size));

@@ -38,6 +38,9 @@ public final class KafkaConnector implements IncomingConnectorFactory, AutoClose
     public static final String NAME = "coursewise-kafka";
 
     private static final String TOPIC = "topic";
+    /** So soon a process that was killed is missed, and others get its partitions; Kafka's own default is 45 s. */
+    private static final int MISSED_AFTER_MILLIS = 10_000;
+
     private static final Set<String> NOT_FOR_KAFKA =
             Set.of(TOPIC, ConnectorFactory.CONNECTOR_ATTRIBUTE, ConnectorFactory.CHANNEL_NAME_ATTRIBUTE);
 
@@ -81,6 +84,7 @@ public final class KafkaConnector implements IncomingConnectorFactory, AutoClose
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
         properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MISSED_AFTER_MILLIS);
         properties.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         for (var name : config.getPropertyNames()) {
             if (!NOT_FOR_KAFKA.contains(name)) {
