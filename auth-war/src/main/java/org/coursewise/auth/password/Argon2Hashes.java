@@ -62,6 +62,13 @@ public final class Argon2Hashes implements PasswordHashes {
     }
 
     @Override
+    public void demandTurn() {
+        if (waiting() >= MOST_WAITING) {
+            throw refused();
+        }
+    }
+
+    @Override
     public boolean verify(String password, String hash) {
         return verify(password, hash, () -> {});
     }
@@ -126,10 +133,14 @@ public final class Argon2Hashes implements PasswordHashes {
             if (waiting() < MOST_WAITING && turns.tryAcquire(places, wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return true;
             }
-            onRefusal.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AuthException.HashingBusy(RETRY_AFTER);
+        throw refused();
+    }
+
+    private AuthException.HashingBusy refused() {
+        onRefusal.run();
+        return new AuthException.HashingBusy(RETRY_AFTER);
     }
 }

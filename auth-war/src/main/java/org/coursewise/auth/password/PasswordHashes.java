@@ -1,5 +1,7 @@
 package org.coursewise.auth.password;
 
+import org.coursewise.auth.problem.AuthException;
+
 /**
  * How passwords are kept: as Argon2id hashes in PHC strings, which carry their parameters. What an import brought is kept as
  * it came, until its owner logs in.
@@ -8,6 +10,13 @@ public interface PasswordHashes {
 
     /** A new hash; takes tens of milliseconds of a processor. */
     String hash(String password);
+
+    /**
+     * Sends away who would not get a turn, before anything is looked up for them: that costs more than to say no.
+     *
+     * @throws AuthException.HashingBusy when too many wait already
+     */
+    void demandTurn();
 
     /** Whether the password made the hash. */
     boolean verify(String password, String hash);

@@ -36,6 +36,7 @@ class LogIn {
 
     /** @throws AuthException saying no more than the caller may know */
     Credentials authenticate(EmailAddress email, String password, Device device) {
+        hashes.demandTurn();
         var attempt = throttle.admit(email, device);
         var credentials = accounts.credentials(email);
         if (!matches(credentials, password, attempt)) {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class Argon2HashesTest {
 
+    /** More than may wait. */
+    private static final int MANY = 60;
+
     private final Argon2Hashes hashes = new Argon2Hashes(2, Duration.ofSeconds(5), () -> {});
 
     @Test
@@ -42,6 +45,36 @@ class Argon2HashesTest {
         assertThat(hashes.outdated("$argon2id$v=19$m=7168,t=5,p=1$c2FsdHNhbHQ$aGFzaA"))
                 .isTrue();
         assertThat(hashes.outdated(hashes.hash("any"))).isFalse();
+    }
+
+    @Test
+    void whileTooManyWaitNobodyElseIsLetIn() throws Exception {
+        var refusals = new AtomicInteger();
+        var narrow = new Argon2Hashes(1, Duration.ofSeconds(30), refusals::incrementAndGet);
+        narrow.demandTurn();
+        var threads = Executors.newFixedThreadPool(MANY);
+        for (var i = 0; i < MANY; i++) {
+            threads.execute(() -> narrow.hash("one of many"));
+        }
+        var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        var refused = false;
+        while (!refused && System.nanoTime() < deadline) {
+            refused = isRefused(narrow);
+        }
+        assertThat(refused).isTrue();
+        assertThat(refusals).hasPositiveValue();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        narrow.demandTurn();
+    }
+
+    private static boolean isRefused(Argon2Hashes hashes) {
+        try {
+            hashes.demandTurn();
+            return false;
+        } catch (AuthException.HashingBusy e) {
+            return true;
+        }
     }
 
     @Test

@@ -69,6 +69,7 @@ public class ExportsResource {
                             example = "learner,course_code,enrolled_at,completed_at,status,certificate_id\r\n"))
     public Response export(
             @Parameter(
+                            required = true,
                             description = CHOICES,
                             schema =
                                     @Schema(

@@ -115,6 +115,7 @@ public class ImportsResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
             @Parameter(
+                            required = true,
                             description = CHOICES,
                             schema =
                                     @Schema(

@@ -3,6 +3,7 @@ package org.coursewise.rest.openapi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.coursewise.rest.RestSettings;
 import org.coursewise.settings.Settings;
@@ -82,10 +83,12 @@ public class CommonAnswers implements OASFilter {
             add(answers, "409");
             add(answers, "422");
         }
-        if (takes(operation, "If-Match")) {
+        parameter(operation, "If-Match").ifPresent(ifMatch -> {
+            // who makes what was not there yet has seen no state of it
+            ifMatch.setRequired(!answers.hasAPIResponse("201"));
             add(answers, "412");
             add(answers, "428");
-        }
+        });
         add(answers, "429");
         add(answers, "500");
         add(answers, "503");
@@ -122,8 +125,11 @@ public class CommonAnswers implements OASFilter {
         return operation.getParameters() != null && !operation.getParameters().isEmpty();
     }
 
-    private static boolean takes(Operation operation, String header) {
+    private static Optional<Parameter> parameter(Operation operation, String name) {
         return hasParameters(operation)
-                && operation.getParameters().stream().map(Parameter::getName).anyMatch(header::equals);
+                ? operation.getParameters().stream()
+                        .filter(parameter -> name.equals(parameter.getName()))
+                        .findFirst()
+                : Optional.empty();
     }
 }
