@@ -59,7 +59,7 @@ class PreviousReleaseIT {
             assertThat(traffic.failures()).as("of " + traffic.answered()).isEmpty();
             var books = new Reconciliation(stack);
             books.outboxesAreEmpty();
-            books.eachHasOneOfEach(traffic.registered());
+            books.eachHasOneOfEach(Traffic.REGISTERED, traffic.registered());
             traffic.enrolments().forEach(books::eachEnrolmentHasOneMail);
         }
     }

@@ -2,11 +2,7 @@ package org.coursewise.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +15,11 @@ final class Reconciliation {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LocalStack stack;
-    private final Api api;
+    private final Stores stores;
 
     Reconciliation(LocalStack stack) {
         this.stack = stack;
-        this.api = new Api(stack.addresses().api());
+        this.stores = new Stores(stack);
     }
 
     /** No event waits in an outbox or was set aside. */
@@ -31,29 +27,17 @@ final class Reconciliation {
         for (var service : List.of("auth", "course")) {
             Awaitility.await("the outbox of " + service)
                     .atMost(PATIENCE)
-                    .until(() -> strings(service, "select type from outbox where published_at is null"), List::isEmpty);
+                    .until(
+                            () -> stores.query(service, "select type from outbox where published_at is null"),
+                            List::isEmpty);
         }
     }
 
-    /** Each has one account, one message and one mail, and nobody else has an account. */
-    void eachHasOneOfEach(Set<String> registered) {
-        assertThat(strings("auth", "select email from account where email like 'rolling.%'"))
-                .containsExactlyInAnyOrderElementsOf(registered);
-        var admin = new People(stack).admin();
-        for (var person : registered) {
-            Awaitility.await("the mail of " + person)
-                    .pollDelay(Duration.ZERO)
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> {
-                        assertThat(mailbox(person).read()).as("mails").hasSize(1);
-                        var messages = api.get("/api/v1/messages?to=" + person, admin);
-                        assertThat(messages.json().path("items"))
-                                .as(messages.body())
-                                .hasSize(1)
-                                .allMatch(item ->
-                                        "sent".equals(item.path("status").asString("")));
-                    });
-        }
+    /** Each has one account, one message and one mail, and nobody else of the prefix has any. */
+    void eachHasOneOfEach(String prefix, Set<String> registered) {
+        var books = RegistrationBooks.closed(stack, prefix, registered, PATIENCE);
+        books.agree();
+        assertThat(books.repeated()).as(books.toString()).isZero();
     }
 
     /** One mail for each enrolment and none twice. */
@@ -75,23 +59,5 @@ final class Reconciliation {
 
     private Mailbox mailbox(String person) {
         return new Mailbox(stack.addresses().ports().imap(), person);
-    }
-
-    private List<String> strings(String service, String query) {
-        try (var connection = connection(service);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var found = new ArrayList<String>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
-    }
-
-    private Connection connection(String service) throws SQLException {
-        return DriverManager.getConnection(stack.jdbcUrl(service), service, stack.databasePassword(service));
     }
 }

@@ -96,7 +96,8 @@ class SoakIT {
     /** A registration or an enrolment that was answered is there, and of whatever is there one mail came. */
     private static void agree(LocalStack stack, Traffic traffic, int kills) {
         var stores = new Stores(stack);
-        var accounts = new HashSet<>(stores.query("auth", "select email from account where email like ?", "rolling.%"));
+        var accounts = new HashSet<>(
+                stores.query("auth", "select email from account where email like ?", Traffic.REGISTERED + "%"));
         assertThat(accounts).as("accounts").containsAll(traffic.registered());
         var told = traffic.enrolments().values().stream()
                 .mapToInt(Integer::intValue)

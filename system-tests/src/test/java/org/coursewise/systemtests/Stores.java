@@ -54,10 +54,12 @@ final class Stores {
     }
 
     /** The first column of what a query finds. */
-    List<String> query(String service, String sql, String parameter) {
+    List<String> query(String service, String sql, String... parameters) {
         try (var connection = connect(service);
                 var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, parameter);
+            for (var k = 0; k < parameters.length; k++) {
+                statement.setString(k + 1, parameters[k]);
+            }
             var found = new ArrayList<String>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -21,6 +21,9 @@ import org.coursewise.localstack.LocalStack;
  */
 final class Traffic implements AutoCloseable {
 
+    /** Addresses of those who register begin so. */
+    static final String REGISTERED = "rolling.";
+
     private static final int LEARNERS = 5;
     private static final int FEW_COURSES = 60;
     private static final int READERS = 3;
@@ -128,7 +131,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private Outcome register(int turn) {
-        var address = "rolling.%d@example.org".formatted(turn);
+        var address = REGISTERED + turn + "@example.org";
         var answer = api.register(address, "correct horse " + address, "en");
         if (answer.status() == 202) {
             registered.add(address);
