@@ -84,8 +84,10 @@ public class CommonAnswers implements OASFilter {
             add(answers, "422");
         }
         parameter(operation, "If-Match").ifPresent(ifMatch -> {
-            // who makes what was not there yet has seen no state of it
-            ifMatch.setRequired(!answers.hasAPIResponse("201"));
+            if (!answers.hasAPIResponse("201")) {
+                // who makes what was not there yet has seen no state of it
+                ifMatch.setRequired(true);
+            }
             add(answers, "412");
             add(answers, "428");
         });
