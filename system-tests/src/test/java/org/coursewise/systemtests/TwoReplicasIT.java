@@ -138,7 +138,7 @@ class TwoReplicasIT {
         Awaitility.await()
                 .atMost(TRAINED)
                 .pollInterval(Duration.ofSeconds(1))
-                .during(Duration.ofSeconds(35))
+                .during(Duration.ofSeconds(14))
                 .until(() -> all().stream().noneMatch(job -> Set.of("queued", "running")
                         .contains(job.path("status").asString())));
     }
@@ -201,7 +201,7 @@ class TwoReplicasIT {
                 .withPortOffset(LocalStack.freePortOffset())
                 .withReplicas("course", 2)
                 .withSettings(Map.of(
-                        "COURSEWISE_TRAINING_SCHEDULE", "PT15S",
+                        "COURSEWISE_TRAINING_SCHEDULE", "PT6S",
                         "COURSEWISE_TRAINING_CHANGE", "0.01"))
                 .withParts(Set.of(
                         "postgres",
