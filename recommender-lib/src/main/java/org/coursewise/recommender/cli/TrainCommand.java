@@ -1,7 +1,6 @@
 package org.coursewise.recommender.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.dataset.Dataset;
@@ -42,11 +41,10 @@ final class TrainCommand implements Callable<Integer> {
         long start = System.nanoTime();
         var trained = train(data, seed);
         new ModelFolder(model).write(trained);
-        var out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT, "Trained in %.1f s on %s%n", (System.nanoTime() - start) / 1e9, InfoCommand.size(trained));
-        InfoCommand.print(trained.facts(), out);
-        out.flush();
+        FactsText.printTrained(
+                trained.facts(),
+                (System.nanoTime() - start) / 1e9,
+                spec.commandLine().getOut());
         return 0;
     }
 

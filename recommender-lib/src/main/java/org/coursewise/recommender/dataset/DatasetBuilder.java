@@ -31,6 +31,10 @@ public final class DatasetBuilder {
         return this;
     }
 
+    DatasetBuilder enrollment(Enrollment enrollment) {
+        return enrollment(enrollment.learner(), enrollment.course(), enrollment.at());
+    }
+
     public int enrollments() {
         return learners.values().stream().mapToInt(TakenCourses::size).sum();
     }
