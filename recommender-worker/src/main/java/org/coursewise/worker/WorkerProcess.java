@@ -17,7 +17,7 @@ public final class WorkerProcess {
     public static void main(String[] arguments) throws InterruptedException {
         WorkerSettings settings;
         try {
-            settings = new Settings(WorkerSettings::environment).read(WorkerSettings::from);
+            settings = Settings.ofEnvironment().read(WorkerSettings::from);
         } catch (InvalidSettingsException e) {
             e.problems().forEach(problem -> LOG.log(System.Logger.Level.ERROR, "Cannot start: {0}", problem));
             Runtime.getRuntime().exit(EXIT_CONFIG);

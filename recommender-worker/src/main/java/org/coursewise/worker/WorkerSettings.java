@@ -1,7 +1,6 @@
 package org.coursewise.worker;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.coursewise.settings.Settings;
 
 /**
@@ -55,11 +54,5 @@ public record WorkerSettings(
             throw new IllegalArgumentException(text);
         }
         return number;
-    }
-
-    /** The environment as a source of settings. */
-    static Optional<String> environment(String key) {
-        return Optional.ofNullable(
-                System.getenv(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT)));
     }
 }
