@@ -9,6 +9,7 @@ import java.util.List;
 import org.coursewise.recommender.dataset.Course;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.DatasetBuilder;
+import org.coursewise.recommender.dataset.EnrollmentCount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,21 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
             select learner, course_id::text, coalesce(enrolled_at, completed_at) from enrollment
             where status in ('active', 'completed')
             """;
+
+    private static final String COUNT = """
+            select count(*), count(distinct learner),
+                greatest((select count(*) from course where status <> 'archived'), count(distinct course_id))
+            from enrollment where status in ('active', 'completed')
+            """;
+
+    /** How much there is to read. */
+    static EnrollmentCount count(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new EnrollmentCount(row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
 
     /**
      * Reads all of it.

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.dataset.UnusableDataException;
+import org.coursewise.recommender.training.MemoryNeed;
 import org.coursewise.recommender.training.Trainer;
 import org.coursewise.recommender.training.TrainingSettings;
 import org.coursewise.trace.Span;
@@ -84,6 +85,8 @@ final class Worker {
             LOG.log(System.Logger.Level.INFO, "Training job {0} begins", job.id());
             connection.setAutoCommit(false);
             heart.progress("reading", 0);
+            MemoryNeed.check(
+                    TrainingData.count(connection), Runtime.getRuntime().maxMemory());
             var inService = models.inService(connection).orElse(null);
             var data = TrainingData.read(connection, inService == null ? null : inService.trainedAt());
             connection.commit();

@@ -38,7 +38,8 @@ public final class CommandLineTool implements Runnable {
         return commandLine().execute(arguments);
     }
 
-    static CommandLine commandLine() {
+    /** The tool, for whoever calls it from a program. */
+    public static CommandLine commandLine() {
         return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(ToldErrors.ALL);
     }
 

@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var input = new InputFiles(spec.commandLine().getErr());
-        var data = input.read(enrollments, courses);
+        var data = input.readToTrain(enrollments, courses);
         var foreseen = new DatasetBuilder();
         CsvFiles.enrollments(test, input.skipped(), foreseen);
         input.tellSkipped();

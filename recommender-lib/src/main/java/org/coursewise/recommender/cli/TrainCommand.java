@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var input = new InputFiles(spec.commandLine().getErr());
-        var data = input.read(enrollments, courses);
+        var data = input.readToTrain(enrollments, courses);
         input.tellSkipped();
         long start = System.nanoTime();
         var trained = train(data, seed);

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.coursewise.recommender.dataset.IdHash;
 import org.coursewise.recommender.dataset.TakenCourses;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class HistoryRows implements FlatMapFunction<Iterator<Row>, LearnerHistory
                 row = rows.hasNext() ? rows.next() : null;
             }
             next = row;
-            return new LearnerHistory(learner, Lots.of(learner, seed), taken.sorted(course -> course, timed));
+            return new LearnerHistory(learner, IdHash.of(learner, seed), taken.sorted(course -> course, timed));
         }
     }
 }

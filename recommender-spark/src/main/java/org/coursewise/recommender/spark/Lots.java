@@ -15,8 +15,6 @@ final class Lots implements Serializable {
 
     private static final int BITS = 12;
     private static final int RANGES = 1 << BITS;
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
 
     private final int shortest;
     private final long[] usable = new long[RANGES];
@@ -26,21 +24,6 @@ final class Lots implements Serializable {
     /** @param shortest how many courses a history needs to be usable */
     Lots(int shortest) {
         this.shortest = shortest;
-    }
-
-    /** From 0 up: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), mixed as SplittableRandom mixes (Stafford's variant 13). */
-    static long of(String learner, long seed) {
-        long hash = FNV_OFFSET ^ mixed(seed);
-        for (int k = 0; k < learner.length(); k++) {
-            hash = (hash ^ learner.charAt(k)) * FNV_PRIME;
-        }
-        return mixed(hash) >>> 1;
-    }
-
-    private static long mixed(long value) {
-        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
     }
 
     void count(LearnerHistory history) {

@@ -88,6 +88,8 @@ public final class SparkTool implements Callable<Integer> {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", true)
                 .getOrCreate();
+        // what is told and how far it is would be lost among Spark's own lines
+        spark.sparkContext().setLogLevel("WARN");
         try (var progress = ProgressLine.onStandardError()) {
             var err = spec.commandLine().getErr();
             var training =

@@ -56,6 +56,8 @@ final class SparkTraining {
             if (catalogue.enrollments() == 0) {
                 throw new UnusableDataException(enrollments.location() + " holds no enrolment");
             }
+            told.accept("Counting " + catalogue.enrollments() + " enrolments in "
+                    + catalogue.courses().size() + " courses");
             var numbers = context.broadcast(catalogue.numbers());
             var histories = taken.rows()
                     .toJavaRDD()
