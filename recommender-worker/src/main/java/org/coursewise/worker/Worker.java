@@ -2,7 +2,6 @@ package org.coursewise.worker;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ final class Worker {
     void work() throws InterruptedException {
         var isFailing = false;
         do {
-            try (var connection = connect()) {
+            try (var connection = settings.connect()) {
                 if (isFailing) {
                     LOG.log(System.Logger.Level.INFO, "The database answers again");
                 }
@@ -160,11 +159,6 @@ final class Worker {
         jobs.end(connection, job, status, failure, null, null);
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-    }
-
     /** Keeps the lease and shows progress from a thread and a connection of its own; stops the work when told to. */
     private final class Heart implements AutoCloseable {
 
@@ -196,7 +190,7 @@ final class Worker {
         }
 
         private void beat() {
-            try (var connection = connect()) {
+            try (var connection = settings.connect()) {
                 if (!jobs.keep(connection, job, stages()) && isOver.compareAndSet(false, true)) {
                     worker.interrupt();
                 }

@@ -1,5 +1,8 @@
 package org.coursewise.worker;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.coursewise.settings.Settings;
 
@@ -38,6 +41,10 @@ public record WorkerSettings(
                         "a number from 0 to 1"),
                 settings.parsed(
                         "coursewise.training-models-kept", KEPT, WorkerSettings::positive, "a whole number from 1 up"));
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(databaseUrl, databaseUser, databasePassword);
     }
 
     private static double share(String text) {
