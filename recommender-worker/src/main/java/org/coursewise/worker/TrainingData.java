@@ -25,13 +25,13 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
     private static final int ROWS_AT_ONCE = 10_000;
 
     private static final String COURSES = """
-            select id::text, title, summary || ' ' || left(description, 5000), categories, tags, instructors, level, language
-            from course where status <> 'archived'
+            select id::text as code, title, summary || ' ' || left(description, 5000) as summary, categories, tags,
+            instructors, level, language from course where status <> 'archived'
             """;
 
     private static final String ENROLLMENTS = """
-            select learner, course_id::text, coalesce(enrolled_at, completed_at) from enrollment
-            where status in ('active', 'completed')
+            select learner, course_id::text as course_code, coalesce(enrolled_at, completed_at) as enrolled_at
+            from enrollment where status in ('active', 'completed')
             """;
 
     private static final String COUNT = """
