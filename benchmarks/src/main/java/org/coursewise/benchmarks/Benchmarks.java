@@ -9,6 +9,7 @@ import org.coursewise.benchmarks.catalogue.CatalogueCosts;
 import org.coursewise.benchmarks.mail.MailCosts;
 import org.coursewise.benchmarks.recommendation.RecommendationCosts;
 import org.coursewise.benchmarks.scoring.ScoringCosts;
+import org.coursewise.benchmarks.training.SparkCosts;
 import org.coursewise.benchmarks.training.TrainingCosts;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
@@ -33,7 +34,7 @@ public final class Benchmarks {
      * Measures one part or all.
      *
      * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, mail,
-     *     recommendations or all of these; or training or scoring by itself, which need no stack
+     *     recommendations or all of these; or training, spark or scoring by itself, which need no stack
      */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
@@ -41,6 +42,10 @@ public final class Benchmarks {
         var wanted = args[2];
         if (wanted.equals("training")) {
             new TrainingCosts(folder.resolveSibling("training")).measure(results);
+        }
+        if (wanted.equals("spark")) {
+            new SparkCosts(folder.resolveSibling("spark"), Path.of(System.getProperty("spark.arguments")))
+                    .measure(results);
         }
         if (wanted.equals("scoring")) {
             ScoringCosts.measure(results);
