@@ -35,8 +35,8 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
             """;
 
     private static final String COUNT = """
-            select count(*), count(distinct learner),
-                greatest((select count(*) from course where status <> 'archived'), count(distinct course_id))
+            select count(*), count(distinct learner), count(distinct course_id),
+                (select count(*) from course where status <> 'archived')
             from enrollment where status in ('active', 'completed')
             """;
 
@@ -45,7 +45,7 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
         try (var statement = connection.prepareStatement(COUNT);
                 var row = statement.executeQuery()) {
             row.next();
-            return new EnrollmentCount(row.getLong(1), row.getLong(2), row.getLong(3));
+            return new EnrollmentCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
         }
     }
 

@@ -7,13 +7,15 @@ import java.nio.file.Path;
  *
  * @param enrollments rows that can be used, those that come twice counted twice
  * @param learners about
- * @param courses about, also of those that nobody took
+ * @param taken about how many courses anybody took
+ * @param courses about how many there are, also of those that nobody took
  */
-public record EnrollmentCount(long enrollments, long learners, long courses) {
+public record EnrollmentCount(long enrollments, long learners, long taken, long courses) {
 
     /** Reads both files once, row by row. */
     public static EnrollmentCount of(Path enrollments, Path courses) throws UnusableDataException {
         var learners = new DistinctCount();
+        var taken = new DistinctCount();
         var codes = new DistinctCount();
         var rows = new long[1];
         // what is skipped is told when it is read in earnest
@@ -22,9 +24,10 @@ public record EnrollmentCount(long enrollments, long learners, long courses) {
         CsvTable.read(enrollments, Enrollment.REQUIRED, untold, row -> {
             var enrollment = Enrollment.of(row);
             learners.add(enrollment.learner());
+            taken.add(enrollment.course());
             codes.add(enrollment.course());
             rows[0]++;
         });
-        return new EnrollmentCount(rows[0], learners.estimate(), codes.estimate());
+        return new EnrollmentCount(rows[0], learners.estimate(), taken.estimate(), codes.estimate());
     }
 }

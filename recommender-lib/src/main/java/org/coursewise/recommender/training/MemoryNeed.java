@@ -18,7 +18,9 @@ public record MemoryNeed(long bytes) {
     private static final long KEPT = 16;
     /** A learner's id and mixture of topics. */
     private static final long LEARNER = 400;
-    /** A course's links of all sources, in the making and made. */
+    /** What is written about a course, and the words of it. */
+    private static final long COURSE = 8_000;
+    /** The links of all sources of a course that anybody took, in the making and made. */
     private static final long LINKS = 20_000;
     /** Three triangles. */
     private static final long PAIR = 12;
@@ -29,17 +31,18 @@ public record MemoryNeed(long bytes) {
     /** Of a training with default settings. */
     public static MemoryNeed of(EnrollmentCount count) {
         var settings = TrainingSettings.defaults();
-        long courses = count.courses();
-        boolean dense = courses <= Evidence.MOST_DENSE;
+        long taken = count.taken();
+        boolean dense = taken <= Evidence.MOST_DENSE;
         int held = (int) Math.min(count.learners(), (long) settings.folds() * settings.learnersPerFold());
-        var plan = settings.plan(held, dense ? (int) courses : 0);
+        var plan = settings.plan(held, dense ? (int) taken : 0);
         long rows = Math.min((long) plan.mostRows() * settings.folds(), held * CANDIDATES);
         long collecting = BASE + COLLECTED * count.enrollments() + LEARNER * count.learners();
         long training = BASE
                 + KEPT * count.enrollments()
                 + LEARNER * count.learners()
-                + LINKS * courses
-                + (dense ? PAIR * courses * courses : 0)
+                + COURSE * count.courses()
+                + LINKS * taken
+                + (dense ? PAIR * taken * taken : 0)
                 + TrainingSettings.BYTES_PER_ROW * rows;
         return new MemoryNeed(Math.max(collecting, training));
     }

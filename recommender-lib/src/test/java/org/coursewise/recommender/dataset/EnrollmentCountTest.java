@@ -18,7 +18,7 @@ class EnrollmentCountTest {
         var courses = folder.resolve("courses.csv");
         Files.writeString(enrollments, "learner,course_code\nu1,c1\nu1,c2\nu2,c1\nu2,c1\n,c1\nu3,\n");
         Files.writeString(courses, "code,title\nc1,One\nc3,Three\n");
-        assertThat(EnrollmentCount.of(enrollments, courses)).isEqualTo(new EnrollmentCount(4, 2, 3));
+        assertThat(EnrollmentCount.of(enrollments, courses)).isEqualTo(new EnrollmentCount(4, 2, 2, 3));
     }
 
     @Test

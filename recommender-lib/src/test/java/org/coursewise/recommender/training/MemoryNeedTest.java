@@ -15,13 +15,13 @@ class MemoryNeedTest {
 
     @Test
     void whatTheLibrarySaysItDoesInTwoGigabytesIsNotRefused() {
-        assertThatCode(() -> MemoryNeed.check(new EnrollmentCount(1_250_000, 97_722, 3_366), HEAP))
+        assertThatCode(() -> MemoryNeed.check(new EnrollmentCount(1_250_000, 97_722, 3_366, 3_366), HEAP))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void fiftyMillionEnrolmentsAreRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> MemoryNeed.check(new EnrollmentCount(50_000_000, 500_000, 20_000), HEAP))
+        assertThatThrownBy(() -> MemoryNeed.check(new EnrollmentCount(50_000_000, 500_000, 20_000, 20_000), HEAP))
                 .isInstanceOf(UnusableDataException.class)
                 .hasMessageStartingWith("50,000,000 enrolments of about 500,000 learners in 20,000 courses take about ")
                 .hasMessageContaining("and there are 1,782")
@@ -31,13 +31,16 @@ class MemoryNeedTest {
 
     @Test
     void itGrowsWithWhateverGrows() {
-        long bytes =
-                MemoryNeed.of(new EnrollmentCount(2_000_000, 200_000, 4_000)).bytes();
-        assertThat(MemoryNeed.of(new EnrollmentCount(4_000_000, 200_000, 4_000)).bytes())
+        long bytes = MemoryNeed.of(new EnrollmentCount(2_000_000, 200_000, 4_000, 4_000))
+                .bytes();
+        assertThat(MemoryNeed.of(new EnrollmentCount(4_000_000, 200_000, 4_000, 4_000))
+                        .bytes())
                 .isGreaterThan(bytes);
-        assertThat(MemoryNeed.of(new EnrollmentCount(2_000_000, 400_000, 4_000)).bytes())
+        assertThat(MemoryNeed.of(new EnrollmentCount(2_000_000, 400_000, 4_000, 4_000))
+                        .bytes())
                 .isGreaterThan(bytes);
-        assertThat(MemoryNeed.of(new EnrollmentCount(2_000_000, 200_000, 8_000)).bytes())
+        assertThat(MemoryNeed.of(new EnrollmentCount(2_000_000, 200_000, 8_000, 8_000))
+                        .bytes())
                 .isGreaterThan(bytes);
     }
 }
