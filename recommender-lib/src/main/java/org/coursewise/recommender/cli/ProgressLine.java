@@ -12,6 +12,8 @@ public final class ProgressLine implements TrainingListener, AutoCloseable {
 
     /** The stages in their order, and about how much of the whole each takes, in percent. */
     private enum Stage {
+        /** Elsewhere, where it takes as long as it takes; here it is a part of the others. */
+        EVIDENCE(0),
         TUNING(25),
         FOLDS(30),
         RANKER(35),
