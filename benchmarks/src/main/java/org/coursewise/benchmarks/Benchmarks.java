@@ -10,6 +10,7 @@ import org.coursewise.benchmarks.mail.MailCosts;
 import org.coursewise.benchmarks.recommendation.RecommendationCosts;
 import org.coursewise.benchmarks.scoring.ScoringCosts;
 import org.coursewise.benchmarks.start.StartCosts;
+import org.coursewise.benchmarks.training.SparkCosts;
 import org.coursewise.benchmarks.training.TrainingCosts;
 import org.coursewise.localstack.LocalStack;
 import org.coursewise.localstack.StackOptions;
@@ -34,7 +35,7 @@ public final class Benchmarks {
      * Measures one part or all.
      *
      * @param args the folder of the stack, that of the tables, and which part is wanted: accounts, catalogue, mail,
-     *     recommendations, start, scoring, training, or all
+     *     recommendations, start, scoring, training, or all of these; or spark by itself, which needs the module of that profile
      */
     public static void main(String[] args) throws Exception {
         var folder = Path.of(args[0]);
@@ -70,6 +71,10 @@ public final class Benchmarks {
         }
         if (Set.of("training", ALL).contains(wanted)) {
             new TrainingCosts(folder.resolveSibling("training")).measure(results);
+        }
+        if (wanted.equals("spark")) {
+            new SparkCosts(folder.resolveSibling("spark"), Path.of(System.getProperty("spark.arguments")))
+                    .measure(results);
         }
     }
 

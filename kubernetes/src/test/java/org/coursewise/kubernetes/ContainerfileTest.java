@@ -22,14 +22,28 @@ class ContainerfileTest {
 
     @Test
     void everyServiceHasAnImage() {
-        assertThat(Stream.of("auth-war", "course-war", "email-war", "console-war", "recommender-worker"))
+        assertThat(Stream.of(
+                        "auth-war",
+                        "course-war",
+                        "email-war",
+                        "console-war",
+                        "recommender-worker",
+                        "recommender-spark"))
                 .allSatisfy(module -> assertThat(Repository.TOP.resolve(module).resolve("Containerfile"))
                         .exists());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"liberty-config", "auth-war", "course-war", "email-war", "console-war", "recommender-worker"})
+            strings = {
+                "liberty-config",
+                "auth-war",
+                "course-war",
+                "email-war",
+                "console-war",
+                "recommender-worker",
+                "recommender-spark"
+            })
     void anImageIsBuiltAsItShould(String module) {
         var recipe = recipe(module);
 
@@ -82,8 +96,14 @@ class ContainerfileTest {
                 .map(line -> line.substring(1).replace("*", ".*"))
                 .collect(Collectors.toSet());
 
-        for (var module :
-                List.of("liberty-config", "auth-war", "course-war", "email-war", "console-war", "recommender-worker")) {
+        for (var module : List.of(
+                "liberty-config",
+                "auth-war",
+                "course-war",
+                "email-war",
+                "console-war",
+                "recommender-worker",
+                "recommender-spark")) {
             assertThat(of(recipe(module), "COPY").stream().flatMap(ContainerfileTest::sources))
                     .isNotEmpty()
                     .allSatisfy(source -> assertThat(isAllowed(source, allowed))
@@ -99,7 +119,7 @@ class ContainerfileTest {
                 .map(line -> line.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
-        assertThat(images).containsOnlyKeys("LIBERTY", "JAVA");
+        assertThat(images).containsOnlyKeys("LIBERTY", "JAVA", "SPARK");
         assertThat(images).allSatisfy((name, image) -> assertThat(image)
                 .matches("[a-z0-9.]+/[a-z0-9/-]+:[\\w.-]+")
                 .doesNotEndWith(":latest"));

@@ -61,6 +61,16 @@ class NetworkTest {
         assertThat(reached(overlay, "console")).containsExactly("traefik:8443");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "PRODUCTION_WITH_EXTRAS")
+    void sparkReachesCoursesDatabaseAndItselfAndTheDriverTheKubernetesApi(Overlay overlay) {
+        assertThat(reached(overlay, "spark-training")).containsExactly("course-db:5432", "spark-training:7078");
+        assertThat(reached(overlay, "spark-driver")).containsExactly("anywhere:443");
+        assertThat(overlay.one("NetworkPolicy", "course-db").parts().stream()
+                        .flatMap(part -> part.at("values").stream()))
+                .contains(List.of("course", "worker", "spark-training"));
+    }
+
     /** Whom a policy of this name lets its pods talk to, with the port. */
     private static List<String> reached(Overlay overlay, String name) {
         return overlay.one("NetworkPolicy", name)

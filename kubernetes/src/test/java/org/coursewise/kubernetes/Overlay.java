@@ -37,6 +37,7 @@ enum Overlay {
             components:
               - ../../components/monitoring
               - ../../components/tracing
+              - ../../components/spark
             labels:
               - pairs:
                   app.kubernetes.io/part-of: coursewise

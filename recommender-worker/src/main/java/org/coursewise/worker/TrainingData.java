@@ -9,6 +9,7 @@ import java.util.List;
 import org.coursewise.recommender.dataset.Course;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.DatasetBuilder;
+import org.coursewise.recommender.dataset.EnrollmentCount;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +25,29 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
     private static final int ROWS_AT_ONCE = 10_000;
 
     private static final String COURSES = """
-            select id::text, title, summary || ' ' || left(description, 5000), categories, tags, instructors, level, language
-            from course where status <> 'archived'
+            select id::text as code, title, summary || ' ' || left(description, 5000) as summary, categories, tags,
+            instructors, level, language from course where status <> 'archived'
             """;
 
     private static final String ENROLLMENTS = """
-            select learner, course_id::text, coalesce(enrolled_at, completed_at) from enrollment
-            where status in ('active', 'completed')
+            select learner, course_id::text as course_code, coalesce(enrolled_at, completed_at) as enrolled_at
+            from enrollment where status in ('active', 'completed')
             """;
+
+    private static final String COUNT = """
+            select count(*), count(distinct learner), count(distinct course_id),
+                (select count(*) from course where status <> 'archived')
+            from enrollment where status in ('active', 'completed')
+            """;
+
+    /** How much there is to read. */
+    static EnrollmentCount count(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new EnrollmentCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+        }
+    }
 
     /**
      * Reads all of it.

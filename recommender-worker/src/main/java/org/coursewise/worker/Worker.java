@@ -2,7 +2,6 @@ package org.coursewise.worker;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.dataset.UnusableDataException;
+import org.coursewise.recommender.training.MemoryNeed;
 import org.coursewise.recommender.training.Trainer;
 import org.coursewise.recommender.training.TrainingSettings;
 import org.coursewise.trace.Span;
@@ -47,7 +47,7 @@ final class Worker {
     void work() throws InterruptedException {
         var isFailing = false;
         do {
-            try (var connection = connect()) {
+            try (var connection = settings.connect()) {
                 if (isFailing) {
                     LOG.log(System.Logger.Level.INFO, "The database answers again");
                 }
@@ -84,6 +84,8 @@ final class Worker {
             LOG.log(System.Logger.Level.INFO, "Training job {0} begins", job.id());
             connection.setAutoCommit(false);
             heart.progress("reading", 0);
+            MemoryNeed.check(
+                    TrainingData.count(connection), Runtime.getRuntime().maxMemory());
             var inService = models.inService(connection).orElse(null);
             var data = TrainingData.read(connection, inService == null ? null : inService.trainedAt());
             connection.commit();
@@ -157,11 +159,6 @@ final class Worker {
         jobs.end(connection, job, status, failure, null, null);
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                settings.databaseUrl(), settings.databaseUser(), settings.databasePassword());
-    }
-
     /** Keeps the lease and shows progress from a thread and a connection of its own; stops the work when told to. */
     private final class Heart implements AutoCloseable {
 
@@ -193,7 +190,7 @@ final class Worker {
         }
 
         private void beat() {
-            try (var connection = connect()) {
+            try (var connection = settings.connect()) {
                 if (!jobs.keep(connection, job, stages()) && isOver.compareAndSet(false, true)) {
                     worker.interrupt();
                 }

@@ -1,7 +1,9 @@
 package org.coursewise.worker;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import org.coursewise.settings.Settings;
 
 /**
@@ -41,6 +43,10 @@ public record WorkerSettings(
                         "coursewise.training-models-kept", KEPT, WorkerSettings::positive, "a whole number from 1 up"));
     }
 
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(databaseUrl, databaseUser, databasePassword);
+    }
+
     private static double share(String text) {
         var share = Double.parseDouble(text);
         if (!(share >= 0 && share <= 1)) {
@@ -55,11 +61,5 @@ public record WorkerSettings(
             throw new IllegalArgumentException(text);
         }
         return number;
-    }
-
-    /** The environment as a source of settings. */
-    static Optional<String> environment(String key) {
-        return Optional.ofNullable(
-                System.getenv(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT)));
     }
 }

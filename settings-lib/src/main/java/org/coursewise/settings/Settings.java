@@ -32,6 +32,11 @@ public final class Settings {
         this.source = source;
     }
 
+    /** Those of the environment, for programs without MicroProfile Config. */
+    public static Settings ofEnvironment() {
+        return new Settings(key -> Optional.ofNullable(System.getenv(environmentName(key))));
+    }
+
     /**
      * Reads a service's settings from MicroProfile Config. When one is missing or malformed the whole server stops with
      * exit code 78, after a log line for each: a service that cannot work must not look as if it did.

@@ -22,6 +22,9 @@ public final class GeneratedLearners {
     private static final int DAYS_BETWEEN = 21;
     private static final int FEWEST = 3;
     private static final int MOST = 200;
+    /** The most of any history, as often as the mean. */
+    private static final int MOST_OF_MEAN = 10;
+
     /** Histories are as long as e to a normal number, so the mean is a little over eleven. */
     private static final double LENGTH = 1.8;
 
@@ -33,12 +36,30 @@ public final class GeneratedLearners {
     private static final int TRIES = 20;
 
     private final int courses;
+    private final double length;
+    private final int most;
     private final List<int[]> fields;
     private final double[][] upTo;
 
     /** @param courses as many of {@link GeneratedCourse} as there are */
     public GeneratedLearners(int courses) {
+        this(courses, LENGTH, MOST);
+    }
+
+    /**
+     * Learners who took more or less than usual.
+     *
+     * @param mean how many courses a learner took, about
+     */
+    public static GeneratedLearners ofMean(int courses, double mean) {
+        var length = Math.log(mean - FEWEST) - LENGTH_SPREAD * LENGTH_SPREAD / 2;
+        return new GeneratedLearners(courses, length, (int) (MOST_OF_MEAN * mean));
+    }
+
+    private GeneratedLearners(int courses, double length, int most) {
         this.courses = courses;
+        this.length = length;
+        this.most = most;
         var byField = new ArrayList<List<Integer>>();
         var names = new ArrayList<String>();
         for (var number = 0; number < courses; number++) {
@@ -108,13 +129,13 @@ public final class GeneratedLearners {
 
     /** The codes' numbers, the first taken first. */
     private Set<Integer> taken(SplittableRandom random) {
-        var length = (int) Math.min(
-                Math.min(MOST, courses / 3), FEWEST + Math.exp(LENGTH + LENGTH_SPREAD * random.nextGaussian()));
+        var count = (int) Math.min(
+                Math.min(most, courses / 3), FEWEST + Math.exp(length + LENGTH_SPREAD * random.nextGaussian()));
         var first = random.nextInt(fields.size());
         var second = random.nextInt(fields.size());
         var taken = new LinkedHashSet<Integer>();
         var last = 0;
-        for (var tries = 0; taken.size() < length && tries < TRIES * length; tries++) {
+        for (var tries = 0; taken.size() < count && tries < TRIES * count; tries++) {
             if (tries > 0 && random.nextDouble() < FOLLOWING) {
                 last = (last + FOLLOWER) % courses;
             } else {

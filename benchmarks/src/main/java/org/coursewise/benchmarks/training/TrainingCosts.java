@@ -49,7 +49,8 @@ public final class TrainingCosts {
         try (Writer file = Files.newBufferedWriter(enrolments)) {
             count = learners.writeEnrollments(file, size);
         }
-        var process = new TrainingProcess(enrolments, catalogue, folder.resolve("model-" + size));
+        var process = new TrainingProcess(
+                TrainingProcess.inMemory(TrainingProcess.HEAP), enrolments, catalogue, folder.resolve("model-" + size));
         return process.run(size, count, courses);
     }
 
@@ -65,6 +66,7 @@ public final class TrainingCosts {
                 TrainingProcess.HEAP));
         trainings.forEach(training -> table.append(training.row()));
         Files.writeString(results.resolve("training.md"), table);
-        Files.writeString(results.resolve("training.svg"), new TrainingPlot(trainings).svg());
+        Files.writeString(
+                results.resolve("training.svg"), TrainingPlot.of(trainings).svg());
     }
 }

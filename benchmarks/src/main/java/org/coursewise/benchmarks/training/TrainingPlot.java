@@ -1,28 +1,63 @@
 package org.coursewise.benchmarks.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Processor time and memory over enrolments, both axes by powers of ten, so that what grows linearly rises by 45 degrees. */
-record TrainingPlot(List<Training> trainings) {
+/**
+ * Processor time and memory over enrolments, both axes by powers of ten, so that what grows linearly rises by 45 degrees.
+ *
+ * @param first the power of ten of enrolments at the left edge
+ */
+record TrainingPlot(int first, List<Curve> curves) {
 
     private static final int LEFT = 60;
     private static final int BOTTOM = 300;
     private static final int DECADE = 130;
-    /** Of enrolments at the left edge: the power of ten. */
-    private static final int FIRST = 4;
-
     private static final int DECADES = 3;
     /** Of seconds and megabytes at the bottom. */
     private static final int LOWEST = 0;
 
     private static final int HEIGHT_OF_DECADE = 65;
     private static final int DECADES_UP = 4;
+    private static final int NAMES = 14;
+    private static final int NAME_HEIGHT = 16;
 
     TrainingPlot {
-        trainings = List.copyOf(trainings);
+        curves = List.copyOf(curves);
+    }
+
+    /**
+     * A line of the plot.
+     *
+     * @param dashes of the line, as SVG has them; none for a whole one
+     */
+    record Curve(
+            String name, String colour, String dashes, List<Training> trainings, ToDoubleFunction<Training> value) {
+
+        Curve {
+            trainings = List.copyOf(trainings);
+        }
+    }
+
+    /** Of one way, from ten thousand enrolments on. */
+    static TrainingPlot of(List<Training> trainings) {
+        return new TrainingPlot(4, curves("", "none", trainings));
+    }
+
+    /** Of both ways, from a hundred thousand enrolments on. */
+    static TrainingPlot ofBoth(List<Training> inMemory, List<Training> onSpark) {
+        var both = new ArrayList<>(curves(", in memory", "none", inMemory));
+        both.addAll(curves(", Spark", "6 4", onSpark));
+        return new TrainingPlot(5, both);
+    }
+
+    private static List<Curve> curves(String way, String dashes, List<Training> trainings) {
+        return List.of(
+                new Curve("MB of memory at most" + way, "#d62728", dashes, trainings, Training::megabytes),
+                new Curve("seconds of processor time" + way, "#1f77b4", dashes, trainings, Training::processorSeconds));
     }
 
     String svg() {
@@ -33,7 +68,7 @@ record TrainingPlot(List<Training> trainings) {
         for (var decade = 0; decade <= DECADES; decade++) {
             var x = LEFT + decade * DECADE;
             line(svg, x, BOTTOM, x, BOTTOM - DECADES_UP * HEIGHT_OF_DECADE);
-            text(svg, x - 20, BOTTOM + 18, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, FIRST + decade)));
+            text(svg, x - 20, BOTTOM + 18, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, first + decade)));
         }
         for (var decade = 0; decade <= DECADES_UP; decade++) {
             var y = BOTTOM - decade * HEIGHT_OF_DECADE;
@@ -41,26 +76,32 @@ record TrainingPlot(List<Training> trainings) {
             text(svg, 12, y + 4, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, LOWEST + decade)));
         }
         text(svg, LEFT + DECADE, BOTTOM + 40, "enrolments");
-        curve(svg, "#1f77b4", "seconds of processor time", 30, Training::processorSeconds);
-        curve(svg, "#d62728", "MB of memory at most", 14, Training::megabytes);
+        for (var place = 0; place < curves.size(); place++) {
+            // two columns of names above
+            var x = LEFT + place / 2 * 2 * DECADE;
+            draw(svg, curves.get(place), x, NAMES + place % 2 * NAME_HEIGHT);
+        }
         return svg.append("</svg>\n").toString();
     }
 
-    private void curve(StringBuilder svg, String colour, String name, int nameAt, ToDoubleFunction<Training> value) {
-        var points = trainings.stream()
+    private void draw(StringBuilder svg, Curve curve, int nameX, int nameY) {
+        var points = curve.trainings().stream()
                 .map(training -> String.format(
                         Locale.ROOT,
                         "%.1f,%.1f",
-                        LEFT + (Math.log10(training.enrolments()) - FIRST) * DECADE,
-                        BOTTOM - (Math.log10(Math.max(1, value.applyAsDouble(training))) - LOWEST) * HEIGHT_OF_DECADE))
+                        LEFT + (Math.log10(training.enrolments()) - first) * DECADE,
+                        BOTTOM
+                                - (Math.log10(Math.max(1, curve.value().applyAsDouble(training))) - LOWEST)
+                                        * HEIGHT_OF_DECADE))
                 .collect(Collectors.joining(" "));
-        svg.append(
-                "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"%s\"/>\n".formatted(colour, points));
+        svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"%s\" stroke=\"%s\" points=\"%s\"/>\n"
+                .formatted(curve.dashes(), curve.colour(), points));
         for (var point : points.split(" ", -1)) {
             var xy = point.split(",", 2);
-            svg.append("<circle r=\"3\" fill=\"%s\" cx=\"%s\" cy=\"%s\"/>\n".formatted(colour, xy[0], xy[1]));
+            svg.append("<circle r=\"3\" fill=\"%s\" cx=\"%s\" cy=\"%s\"/>\n".formatted(curve.colour(), xy[0], xy[1]));
         }
-        svg.append("<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n".formatted(LEFT, nameAt, colour, name));
+        svg.append("<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
+                .formatted(nameX, nameY, curve.colour(), curve.name()));
     }
 
     private static void line(StringBuilder svg, int fromX, int fromY, int toX, int toY) {

@@ -4,36 +4,65 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command line's {@code train}, in one process with the heap that it gives itself. Linux alone: it reads /proc. */
-record TrainingProcess(Path enrolments, Path courses, Path model) {
+/**
+ * A training in one process of its own. Linux alone: it reads /proc.
+ *
+ * @param command all but which files
+ */
+record TrainingProcess(List<String> command, Path enrolments, Path courses, Path model) {
 
     static final String HEAP = "1700m";
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private static final int LOOK_MILLISECONDS = 100;
     private static final int KILOBYTES = 1_024;
     private static final String PEAK = "VmHWM:";
 
+    TrainingProcess {
+        command = List.copyOf(command);
+    }
+
+    /** The command line's {@code train}. */
+    static List<String> inMemory(String heap) {
+        return List.of(
+                JAVA,
+                "-Xmx" + heap,
+                "-XX:+UseParallelGC",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "org.coursewise.recommender.cli.CommandLineTool",
+                "train");
+    }
+
+    /**
+     * On Spark in local mode with two processors.
+     *
+     * @param arguments the file of java's arguments that recommender-spark is built with
+     */
+    static List<String> onSpark(String heap, Path arguments, Path work) {
+        return List.of(
+                JAVA,
+                "-Xmx" + heap,
+                "-XX:+UseParallelGC",
+                "@" + arguments,
+                "-Dspark.master=local[2]",
+                "-Dspark.ui.enabled=false",
+                "-Dspark.local.dir=" + work,
+                "-Djava.io.tmpdir=" + work,
+                "org.coursewise.recommender.spark.SparkTool");
+    }
+
     Training run(int rows, int learners, int count) throws IOException, InterruptedException {
         var began = System.nanoTime();
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP,
-                        "-XX:+UseParallelGC",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "org.coursewise.recommender.cli.CommandLineTool",
-                        "train",
-                        "--enrollments",
-                        enrolments.toString(),
-                        "--courses",
-                        courses.toString(),
-                        "--model",
-                        model.toString()))
-                .inheritIO()
-                .start();
+        var whole = new ArrayList<>(command);
+        whole.addAll(List.of(
+                "--enrollments", enrolments.toString(), "--courses", courses.toString(), "--model", model.toString()));
+        var process = new ProcessBuilder(whole).inheritIO().start();
         try {
             var peak = 0L;
             var processor = Duration.ZERO;

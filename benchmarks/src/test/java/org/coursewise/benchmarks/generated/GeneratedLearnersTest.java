@@ -29,6 +29,13 @@ class GeneratedLearnersTest {
     }
 
     @Test
+    void theMeanIsAboutWhatIsAskedFor() throws IOException {
+        var rows = new StringBuilder();
+        var count = GeneratedLearners.ofMean(3_000, 60).writeEnrollments(rows, 30_000);
+        assertThat(30_000.0 / count).isBetween(54.0, 66.0);
+    }
+
+    @Test
     void eachCourseIsARowOfSixCells() throws IOException {
         var rows = new StringBuilder();
         learners.writeCourses(rows);

@@ -34,7 +34,7 @@ public record Ease(double lambda, int most) implements CandidateSource {
         for (int j = 0; j < taken; j++) {
             scale[j] = -1 / inverse.get(j, j);
         }
-        return Rows.strongest(evidence.histories().courseCount(), taken, most, workers, (i, row) -> {
+        return Rows.strongest(evidence.courseCount(), taken, most, workers, (i, row) -> {
             inverse.copyRow(i, row);
             for (int j = 0; j < taken; j++) {
                 row[j] *= scale[j];

@@ -29,18 +29,23 @@ public record NeighborhoodSlim(double lambda, int most) implements CandidateSour
         return "slim";
     }
 
+    /** The courses among which each has its neighbours. */
+    public static WeightedLinks nearest() {
+        return new WeightedLinks(KEPT);
+    }
+
     @Override
     public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
         int taken = evidence.taken();
-        int courses = evidence.histories().courseCount();
-        var weighted = Rows.strongest(courses, taken, KEPT, workers, evidence::weighted);
+        int courses = evidence.courseCount();
+        var weighted = evidence.links(nearest(), workers);
         var weights = new double[taken];
         for (int c = 0; c < taken; c++) {
             weights[c] = evidence.weight(c);
         }
         // regressions give columns of the links; rows are asked for
         var columns = new SparseRows.Row[courses];
-        Arrays.fill(columns, SparseRows.Row.strongest(new double[0], 0, 0));
+        Arrays.fill(columns, SparseRows.Row.EMPTY);
         workers.each(taken, j -> {
             int[] near = nearest(weighted, weights, j);
             double[] solved = solve(weighted, weights, near, j);

@@ -1,8 +1,5 @@
 package org.coursewise.recommender.candidates;
 
-import org.coursewise.recommender.matrix.SparseRows;
-import org.coursewise.recommender.matrix.Workers;
-
 /**
  * RP³β (B. Paudel et al., "Updatable, Accurate, Diverse, and Scalable Recommendations for Interactive Applications",
  * ACM TiiS 7(1), 2017): the chance of walking from course i to one of its learners and on to course j, damped by how
@@ -11,7 +8,7 @@ import org.coursewise.recommender.matrix.Workers;
  * @param beta 0 prefers popular courses, 1 rare ones
  * @param most how many links a course keeps
  */
-public record RandomWalk(double beta, int most) implements CandidateSource {
+public record RandomWalk(double beta, int most) implements RowSource {
 
     @Override
     public String name() {
@@ -19,18 +16,18 @@ public record RandomWalk(double beta, int most) implements CandidateSource {
     }
 
     @Override
-    public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
+    public Rows.Writer rows(Evidence evidence) {
         int taken = evidence.taken();
         var damped = new double[taken];
         for (int j = 0; j < taken; j++) {
             damped[j] = Math.pow(Math.max(1, evidence.count(j)), -beta);
         }
-        return Rows.strongest(evidence.histories().courseCount(), taken, most, workers, (i, row) -> {
+        return (i, row) -> {
             evidence.weighted(i, row);
             double share = 1.0 / Math.max(1, evidence.count(i));
             for (int j = 0; j < taken; j++) {
                 row[j] *= share * damped[j];
             }
-        });
+        };
     }
 }

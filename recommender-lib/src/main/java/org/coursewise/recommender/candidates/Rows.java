@@ -5,12 +5,12 @@ import org.coursewise.recommender.matrix.SparseRows;
 import org.coursewise.recommender.matrix.Workers;
 
 /** Makes a sparse matrix from dense rows that are written one at a time. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    /** Writes row i into an array of zeros. */
-    interface Writer {
+    /** Writes row i into an array of zeros; several threads may do so at a time. */
+    public interface Writer {
         void write(int i, double[] row);
     }
 
@@ -22,13 +22,19 @@ final class Rows {
     static SparseRows strongest(int rows, int taken, int most, Workers workers, Writer writer)
             throws InterruptedException {
         var kept = new SparseRows.Row[rows];
-        Arrays.fill(kept, SparseRows.Row.strongest(new double[0], 0, 0));
-        workers.each(taken, i -> {
-            var row = new double[taken];
-            writer.write(i, row);
-            row[i] = 0;
-            kept[i] = SparseRows.Row.strongest(row, taken, most);
-        });
+        Arrays.fill(kept, SparseRows.Row.EMPTY);
+        workers.each(taken, i -> kept[i] = strongest(i, new double[taken], most, writer));
         return SparseRows.of(kept);
+    }
+
+    /**
+     * Keeps the strongest values of one row, but for the course itself.
+     *
+     * @param row of zeros, as long as there are columns; what was written stays in it
+     */
+    public static SparseRows.Row strongest(int i, double[] row, int most, Writer writer) {
+        writer.write(i, row);
+        row[i] = 0;
+        return SparseRows.Row.strongest(row, row.length, most);
     }
 }

@@ -1,7 +1,6 @@
 package org.coursewise.recommender.candidates;
 
 import java.util.Arrays;
-import org.coursewise.recommender.dataset.Histories;
 import org.coursewise.recommender.matrix.SparseRows;
 import org.coursewise.recommender.matrix.Workers;
 
@@ -14,7 +13,7 @@ import org.coursewise.recommender.matrix.Workers;
  * @param reverse weight of links against the order
  * @param most how many links a course keeps
  */
-public record Sequences(double decay, double reverse, int most) implements CandidateSource {
+public record Sequences(double decay, double reverse, int most) implements RowSource {
 
     private static final int FARTHEST = 20;
 
@@ -24,37 +23,45 @@ public record Sequences(double decay, double reverse, int most) implements Candi
     }
 
     @Override
-    public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
-        var histories = evidence.histories();
-        if (!histories.timed()) {
-            return SparseRows.empty(histories.courseCount());
-        }
-        int[][] takers = histories.takers();
-        var weights = new double[FARTHEST + 1];
-        Arrays.setAll(weights, gap -> Math.pow(decay, gap - 1));
-        return Rows.strongest(histories.courseCount(), evidence.taken(), most, workers, (i, row) -> {
-            for (int u : takers[i]) {
-                addLinks(histories, u, i, weights, row);
-            }
+    public Rows.Writer rows(Evidence evidence) {
+        return (i, row) -> {
+            evidence.sequences(this, i, row);
             for (int j = 0; j < row.length; j++) {
                 if (row[j] != 0) {
                     row[j] /= Math.sqrt((double) evidence.count(i) * evidence.count(j));
                 }
             }
-        });
+        };
     }
 
-    private void addLinks(Histories histories, int learner, int course, double[] weights, double[] row) {
-        int length = histories.length(learner);
-        int at = 0;
-        while (histories.course(learner, at) != course) {
+    @Override
+    public SparseRows fit(Evidence evidence, Workers workers) throws InterruptedException {
+        return evidence.timed() ? evidence.links(this, workers) : SparseRows.empty(evidence.courseCount());
+    }
+
+    /** What a course counts by how many courses later it was taken. */
+    public double[] weights() {
+        var weights = new double[FARTHEST + 1];
+        Arrays.setAll(weights, gap -> Math.pow(decay, gap - 1));
+        return weights;
+    }
+
+    /**
+     * Adds a history, which is that of {@code history[from .. to)}, to the row of one of its courses: s_ij for that
+     * course as i.
+     *
+     * @param weights as {@link #weights} gives them
+     */
+    public void add(double[] weights, int[] history, int from, int to, int course, double[] row) {
+        int at = from;
+        while (history[at] != course) {
             at++;
         }
-        for (int k = Math.max(0, at - FARTHEST); k < at; k++) {
-            row[histories.course(learner, k)] += reverse * weights[at - k];
+        for (int k = Math.max(from, at - FARTHEST); k < at; k++) {
+            row[history[k]] += reverse * weights[at - k];
         }
-        for (int k = at + 1; k <= Math.min(length - 1, at + FARTHEST); k++) {
-            row[histories.course(learner, k)] += weights[k - at];
+        for (int k = at + 1; k <= Math.min(to - 1, at + FARTHEST); k++) {
+            row[history[k]] += weights[k - at];
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.coursewise.recommender.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.util.List;
-import org.coursewise.recommender.dataset.UnusableDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,30 +38,14 @@ public final class CommandLineTool implements Runnable {
         return commandLine().execute(arguments);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(CommandLineTool::tell);
+    /** The tool, for whoever calls it from a program. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new CommandLineTool()).setExecutionExceptionHandler(ToldErrors.ALL);
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(), "Say what to do: train, recommend, evaluate or info");
-    }
-
-    /** One sentence for what people can mend; the trace for what only we can. */
-    private static int tell(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (e instanceof FileSystemException file) {
-            err.println("Cannot use " + file.getFile() + ": "
-                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
-        } else if (e instanceof UnusableDataException || e instanceof IOException) {
-            err.println(e.getMessage());
-        } else if (e instanceof InterruptedException) {
-            err.println("Cancelled");
-        } else {
-            e.printStackTrace(err);
-        }
-        err.flush();
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }

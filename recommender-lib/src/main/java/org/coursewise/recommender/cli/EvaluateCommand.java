@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var input = new InputFiles(spec.commandLine().getErr());
-        var data = input.read(enrollments, courses);
+        var data = input.readToTrain(enrollments, courses);
         var foreseen = new DatasetBuilder();
         CsvFiles.enrollments(test, input.skipped(), foreseen);
         input.tellSkipped();
@@ -76,9 +76,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var heldOut = new HeldOutTest(recommender, data, foreseen);
         var results = heldOut.measure();
-        out.println(
-                "Trained in " + String.format(Locale.ROOT, "%.1f", seconds) + " s on " + InfoCommand.size(recommender));
-        InfoCommand.print(recommender.facts(), out);
+        FactsText.printTrained(recommender.facts(), seconds, out);
         printTable(results, out);
         double micros = heldOut.microseconds();
         out.printf(Locale.ROOT, "A recommendation takes %.0f µs of processor time%n", micros);

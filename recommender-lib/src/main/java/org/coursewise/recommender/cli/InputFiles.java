@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import org.coursewise.recommender.dataset.CsvFiles;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.DatasetBuilder;
+import org.coursewise.recommender.dataset.EnrollmentCount;
 import org.coursewise.recommender.dataset.SkippedRows;
 import org.coursewise.recommender.dataset.UnusableDataException;
+import org.coursewise.recommender.training.MemoryNeed;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the input of a command and tells which rows were skipped. */
@@ -24,6 +26,13 @@ final class InputFiles {
 
     SkippedRows skipped() {
         return skipped;
+    }
+
+    /** Reads what is trained on; refuses beforehand when that would not fit. */
+    Dataset readToTrain(Path enrollments, Path courses) throws UnusableDataException {
+        MemoryNeed.check(
+                EnrollmentCount.of(enrollments, courses), Runtime.getRuntime().maxMemory());
+        return read(enrollments, courses);
     }
 
     Dataset read(Path enrollments, @Nullable Path courses) throws UnusableDataException {

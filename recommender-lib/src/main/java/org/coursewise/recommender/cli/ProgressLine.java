@@ -8,10 +8,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.coursewise.recommender.training.TrainingListener;
 
 /** Shows the stages of training as one bar on standard error. */
-final class ProgressLine implements TrainingListener, AutoCloseable {
+public final class ProgressLine implements TrainingListener, AutoCloseable {
 
     /** The stages in their order, and about how much of the whole each takes, in percent. */
     private enum Stage {
+        /** Elsewhere, where it takes as long as it takes; here it is a part of the others. */
+        EVIDENCE(0),
         TUNING(25),
         FOLDS(30),
         RANKER(35),
@@ -27,7 +29,7 @@ final class ProgressLine implements TrainingListener, AutoCloseable {
 
     private final ProgressBar bar;
 
-    static ProgressLine onStandardError() {
+    public static ProgressLine onStandardError() {
         return new ProgressLine(System.err);
     }
 

@@ -1,7 +1,6 @@
 package org.coursewise.recommender.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.dataset.Dataset;
@@ -37,16 +36,15 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var input = new InputFiles(spec.commandLine().getErr());
-        var data = input.read(enrollments, courses);
+        var data = input.readToTrain(enrollments, courses);
         input.tellSkipped();
         long start = System.nanoTime();
         var trained = train(data, seed);
         new ModelFolder(model).write(trained);
-        var out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT, "Trained in %.1f s on %s%n", (System.nanoTime() - start) / 1e9, InfoCommand.size(trained));
-        InfoCommand.print(trained.facts(), out);
-        out.flush();
+        FactsText.printTrained(
+                trained.facts(),
+                (System.nanoTime() - start) / 1e9,
+                spec.commandLine().getOut());
         return 0;
     }
 

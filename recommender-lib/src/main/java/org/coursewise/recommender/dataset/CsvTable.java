@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ public final class CsvTable {
     private CsvTable() {}
 
     /** A row: cells by the name of their column, without white space around them, empty when there is none. */
-    public static final class Row {
+    public static final class Row implements Cells {
 
         private final CsvRecord cells;
         private final Map<String, Integer> columns;
@@ -42,19 +41,12 @@ public final class CsvTable {
             this.columns = columns;
         }
 
+        @Override
         public String get(String column) {
             var at = columns.get(column);
             return at == null || at >= cells.getFieldCount()
                     ? ""
                     : cells.getField(at).strip();
-        }
-
-        /** The parts of a cell that are separated by {@code |}. */
-        public List<String> list(String column) {
-            return Arrays.stream(get(column).split("\\|", -1))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
         }
     }
 

@@ -2,8 +2,6 @@ package org.coursewise.recommender.dataset;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatasetBuilder {
 
-    /** Times are used when at least this share of the enrolments has one. */
-    private static final double TIMED_SHARE = 0.9;
-
-    private static final long NO_TIME = Long.MAX_VALUE;
-
     private final Map<String, Course> catalogue = new HashMap<>();
     private final Map<String, Integer> courseNumbers = new HashMap<>();
     private final List<String> courseCodes = new ArrayList<>();
-    private final Map<String, LearnerRows> learners = new HashMap<>();
+    private final Map<String, TakenCourses> learners = new HashMap<>();
 
     public DatasetBuilder course(Course course) {
         catalogue.put(course.code(), course);
@@ -33,13 +26,17 @@ public final class DatasetBuilder {
 
     /** An enrolment; the time may be unknown. */
     public DatasetBuilder enrollment(String learner, String courseCode, @Nullable Instant at) {
-        learners.computeIfAbsent(learner, id -> new LearnerRows())
-                .add(number(courseCode), at == null ? NO_TIME : at.toEpochMilli());
+        learners.computeIfAbsent(learner, id -> new TakenCourses())
+                .add(number(courseCode), at == null ? null : at.toEpochMilli());
         return this;
     }
 
+    DatasetBuilder enrollment(Enrollment enrollment) {
+        return enrollment(enrollment.learner(), enrollment.course(), enrollment.at());
+    }
+
     public int enrollments() {
-        return learners.values().stream().mapToInt(rows -> rows.size).sum();
+        return learners.values().stream().mapToInt(TakenCourses::size).sum();
     }
 
     /** Numbers everything; the result does not depend on the order in which rows came. */
@@ -49,32 +46,28 @@ public final class DatasetBuilder {
         int total = 0;
         for (var rows : learners.values()) {
             rows.mergeDuplicates();
-            for (int k = 0; k < rows.size; k++) {
-                counts[rows.courses[k]]++;
-                timed += rows.times[k] == NO_TIME ? 0 : 1;
+            for (int k = 0; k < rows.size(); k++) {
+                counts[rows.course(k)]++;
+                timed += rows.hasTime(k) ? 1 : 0;
                 total++;
             }
         }
-        var order = new ArrayList<Integer>();
-        for (int c = 0; c < counts.length; c++) {
-            order.add(c);
-        }
-        order.sort(Comparator.<Integer>comparingInt(c -> -counts[c]).thenComparing(courseCodes::get));
+        int[] order = Numbering.order(courseCodes, c -> counts[c]);
         var renumbered = new int[counts.length];
         var courses = new ArrayList<Course>();
         for (int c = 0; c < counts.length; c++) {
-            int old = order.get(c);
+            int old = order[c];
             renumbered[old] = c;
             var code = courseCodes.get(old);
             courses.add(catalogue.getOrDefault(code, Course.unknown(code)));
         }
-        boolean useTimes = total > 0 && timed >= TIMED_SHARE * total;
+        boolean useTimes = Numbering.timed(timed, total);
         var ids = new ArrayList<>(learners.keySet());
         ids.sort(null);
         var starts = new int[ids.size() + 1];
         var taken = new int[total];
         for (int u = 0; u < ids.size(); u++) {
-            int[] sorted = learners.getOrDefault(ids.get(u), new LearnerRows()).sorted(renumbered, useTimes);
+            int[] sorted = learners.getOrDefault(ids.get(u), new TakenCourses()).sorted(c -> renumbered[c], useTimes);
             System.arraycopy(sorted, 0, taken, starts[u], sorted.length);
             starts[u + 1] = starts[u] + sorted.length;
         }
@@ -86,48 +79,5 @@ public final class DatasetBuilder {
             courseCodes.add(unseen);
             return courseCodes.size() - 1;
         });
-    }
-
-    /** One learner's rows, as they came. */
-    private static final class LearnerRows {
-
-        private int[] courses = new int[8];
-        private long[] times = new long[8];
-        private int size;
-
-        void add(int course, long time) {
-            if (size == courses.length) {
-                courses = Arrays.copyOf(courses, size * 2);
-                times = Arrays.copyOf(times, size * 2);
-            }
-            courses[size] = course;
-            times[size++] = time;
-        }
-
-        void mergeDuplicates() {
-            var first = new HashMap<Integer, Integer>(size * 2);
-            int kept = 0;
-            for (int k = 0; k < size; k++) {
-                var seen = first.putIfAbsent(courses[k], kept);
-                if (seen == null) {
-                    courses[kept] = courses[k];
-                    times[kept++] = times[k];
-                } else {
-                    times[seen] = Math.min(times[seen], times[k]);
-                }
-            }
-            size = kept;
-        }
-
-        /** The courses by their new numbers, by time or else by number; what has no time counts as oldest. */
-        int[] sorted(int[] renumbered, boolean byTime) {
-            var rows = new ArrayList<long[]>();
-            for (int k = 0; k < size; k++) {
-                rows.add(new long[] {!byTime || times[k] == NO_TIME ? Long.MIN_VALUE : times[k], renumbered[courses[k]]
-                });
-            }
-            rows.sort(Comparator.<long[]>comparingLong(row -> row[0]).thenComparingLong(row -> row[1]));
-            return rows.stream().mapToInt(row -> (int) row[1]).toArray();
-        }
     }
 }

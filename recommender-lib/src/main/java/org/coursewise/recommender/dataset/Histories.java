@@ -1,6 +1,7 @@
 package org.coursewise.recommender.dataset;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Who took what: for each learner, by number, the numbers of the courses taken, the newest last where times are known
@@ -24,6 +25,39 @@ public final class Histories {
         this.starts = starts;
         this.courses = courses;
         this.timed = timed;
+    }
+
+    /** Of nobody. */
+    public static Histories none() {
+        return new Histories(0, new int[1], new int[0], false);
+    }
+
+    /** Of learners one by one. */
+    public static Histories of(int courseCount, List<int[]> ofLearners, boolean timed) {
+        var starts = new int[ofLearners.size() + 1];
+        for (int u = 0; u < ofLearners.size(); u++) {
+            starts[u + 1] = Math.addExact(starts[u], ofLearners.get(u).length);
+        }
+        var courses = new int[starts[ofLearners.size()]];
+        for (int u = 0; u < ofLearners.size(); u++) {
+            System.arraycopy(ofLearners.get(u), 0, courses, starts[u], ofLearners.get(u).length);
+        }
+        return new Histories(courseCount, starts, courses, timed);
+    }
+
+    /** These and, after them, others of the same courses. */
+    public Histories and(Histories others) {
+        if (others.learners() == 0) {
+            return this;
+        }
+        int learners = learners();
+        int[] all = Arrays.copyOf(starts, learners + others.learners() + 1);
+        for (int u = 1; u <= others.learners(); u++) {
+            all[learners + u] = Math.addExact(courses.length, others.starts[u]);
+        }
+        int[] both = Arrays.copyOf(courses, all[all.length - 1]);
+        System.arraycopy(others.courses, 0, both, courses.length, others.courses.length);
+        return new Histories(courseCount, all, both, timed);
     }
 
     public int learners() {
@@ -50,6 +84,16 @@ public final class Histories {
     /** The k-th course of the learner. */
     public int course(int learner, int k) {
         return courses[starts[learner] + k];
+    }
+
+    /** Where a learner's courses begin in {@link #courses}; those of the one before end there. */
+    public int start(int learner) {
+        return starts[learner];
+    }
+
+    /** All learners' courses, one after the other; shown for speed, not to be written to. */
+    public int[] courses() {
+        return courses;
     }
 
     /** A copy of the learner's courses. */

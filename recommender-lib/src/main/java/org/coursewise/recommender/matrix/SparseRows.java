@@ -114,12 +114,28 @@ public final class SparseRows {
     /** One row: ascending columns and their values. */
     public static final class Row {
 
+        /** A row without a value. */
+        public static final Row EMPTY = new Row(new int[0], new float[0]);
+
         private final int[] columns;
         private final float[] values;
 
-        private Row(int[] columns, float[] values) {
+        /**
+         * Takes the arrays as they are.
+         *
+         * @param columns ascending
+         */
+        public Row(int[] columns, float[] values) {
             this.columns = columns;
             this.values = values;
+        }
+
+        public int[] columns() {
+            return columns;
+        }
+
+        public float[] values() {
+            return values;
         }
 
         /**

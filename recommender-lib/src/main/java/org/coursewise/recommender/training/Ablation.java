@@ -29,14 +29,14 @@ public final class Ablation {
 
     /** Figures by the name of the stage, in order. */
     public Map<String, Figures> measure(Dataset data) throws InterruptedException {
-        var holdouts = Holdout.folds(data.histories(), settings.folds(), settings.learnersPerFold(), settings.seed());
+        var folded = FoldedDataset.of(data, settings.folds(), settings.learnersPerFold(), settings.seed());
         Map<String, Figures> figures = new LinkedHashMap<>();
         try (var workers = new Workers(settings.threads())) {
             if (data.histories().timed()) {
-                var unordered = holdouts.stream().map(Holdout::withoutTimes).toList();
-                stages(" without times", data, unordered, List.of(EnumSet.allOf(Source.class)), workers, figures);
+                var all = List.<Set<Source>>of(EnumSet.allOf(Source.class));
+                stages(" without times", folded.withoutTimes(), all, workers, figures);
             }
-            stages("", data, holdouts, growing(data.histories().timed()), workers, figures);
+            stages("", folded, growing(data.histories().timed()), workers, figures);
         }
         return figures;
     }
@@ -57,15 +57,10 @@ public final class Ablation {
     }
 
     private void stages(
-            String suffix,
-            Dataset data,
-            List<Holdout> holdouts,
-            List<Set<Source>> stages,
-            Workers workers,
-            Map<String, Figures> figures)
+            String suffix, FoldedData data, List<Set<Source>> stages, Workers workers, Map<String, Figures> figures)
             throws InterruptedException {
         var fitter = new SourceFitter(data.courses(), workers);
-        var folds = new Folding(settings, listener, fitter, workers).of(holdouts);
+        var folds = new Folding(settings, listener, fitter, workers).of(data);
         var contest = new Contest(folds.folds(), data.courses().size(), settings.seed());
         for (var order : Contest.sourceOrders().entrySet()) {
             var result = contest.ofSource(order.getValue()).figures();

@@ -60,7 +60,7 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
     static Fold of(
             Holdout holdout, FittedSources sources, @Nullable BinnedRows before, Plan plan, long seed, Workers workers)
             throws InterruptedException {
-        int learners = holdout.learners().size();
+        int learners = holdout.learners();
         var scorer = new CandidateScorer(sources);
         var random = new SplittableRandom(seed);
         var lists = lists(holdout, scorer, plan, workers);
@@ -107,7 +107,7 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
 
     private static FoldLists lists(Holdout holdout, CandidateScorer scorer, Plan plan, Workers workers)
             throws InterruptedException {
-        int learners = holdout.learners().size();
+        int learners = holdout.learners();
         int[] listed = IntStream.range(0, learners)
                 .filter(k -> plan.hasList(k, learners))
                 .toArray();
@@ -126,7 +126,7 @@ record Fold(RankingRows some, BinnedRows rows, FoldLists lists) {
     private record Part(BinnedRows rows, RankingRows some) {}
 
     private static void score(Holdout holdout, CandidateScorer scorer, int k, Scratch scratch) {
-        int[] history = holdout.left().of(holdout.learners().get(k));
+        int[] history = holdout.left().get(k);
         scorer.score(history, history.length, course -> true, scratch);
     }
 

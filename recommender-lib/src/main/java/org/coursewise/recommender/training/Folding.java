@@ -5,7 +5,7 @@ import java.util.List;
 import org.coursewise.recommender.candidates.Evidence;
 import org.coursewise.recommender.matrix.Workers;
 
-/** Makes folds of holdouts: chooses what sources leave open on the first, then fits them to what each has left. */
+/** Makes folds: chooses what sources leave open on the first, then fits them to what each has left. */
 final class Folding {
 
     private static final System.Logger LOG = System.getLogger(Folding.class.getName());
@@ -30,9 +30,10 @@ final class Folding {
      */
     record Folds(List<Fold> folds, SourceChoice choice, boolean shared) {}
 
-    Folds of(List<Holdout> holdouts) throws InterruptedException {
+    Folds of(FoldedData data) throws InterruptedException {
         listener.progress("tuning", 0);
-        var first = Evidence.of(holdouts.get(0).left(), workers);
+        var holdouts = data.holdouts();
+        var first = data.without(0, workers);
         if (!first.isDense()) {
             LOG.log(
                     System.Logger.Level.INFO,
@@ -42,14 +43,13 @@ final class Folding {
         }
         var choice = new SourceTuning(holdouts.get(0), first, workers).choose();
         listener.progress("tuning", 1);
-        int learners =
-                holdouts.stream().mapToInt(holdout -> holdout.learners().size()).sum();
+        int learners = holdouts.stream().mapToInt(Holdout::learners).sum();
         var plan = settings.plan(learners, first.isDense() ? first.taken() : 0);
         var folds = new ArrayList<Fold>();
         for (int f = 0; f < holdouts.size(); f++) {
             listener.progress("folds", (double) f / holdouts.size());
             var holdout = holdouts.get(f);
-            var evidence = f == 0 ? first : Evidence.of(holdout.left(), workers);
+            var evidence = f == 0 ? first : data.without(f, workers);
             var sources = fitter.fit(evidence, choice);
             var before = f == 0 ? null : folds.get(0).rows();
             folds.add(Fold.of(holdout, sources, before, plan, settings.seed() + f, workers));

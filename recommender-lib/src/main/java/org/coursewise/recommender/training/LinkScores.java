@@ -21,7 +21,7 @@ final class LinkScores {
      */
     static double ndcg(SparseRows links, Holdout holdout, double decay, int mostLearners, Workers workers)
             throws InterruptedException {
-        int learners = Math.min(mostLearners, holdout.learners().size());
+        int learners = Math.min(mostLearners, holdout.learners());
         int parts = (learners + PART - 1) / PART;
         var sums = new double[parts];
         workers.each(parts, part -> {
@@ -32,7 +32,7 @@ final class LinkScores {
             var list = new int[ListScores.PLACES];
             var top = new Top(ListScores.PLACES);
             for (int k = from; k < to; k++) {
-                int[] history = holdout.left().of(holdout.learners().get(k));
+                int[] history = holdout.left().get(k);
                 score(links, history, decay, scores);
                 for (int c = 0; c < scores.length; c++) {
                     if (scores[c] > 0) {

@@ -9,10 +9,10 @@ import org.coursewise.recommender.candidates.Evidence;
 import org.coursewise.recommender.candidates.NeighborhoodSlim;
 import org.coursewise.recommender.candidates.Neighbors;
 import org.coursewise.recommender.candidates.RandomWalk;
+import org.coursewise.recommender.candidates.RowSource;
 import org.coursewise.recommender.candidates.Sequences;
 import org.coursewise.recommender.candidates.Topics;
 import org.coursewise.recommender.dataset.Course;
-import org.coursewise.recommender.dataset.Histories;
 import org.coursewise.recommender.matrix.SparseRows;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.scoring.CourseLabels;
@@ -22,13 +22,13 @@ import org.coursewise.recommender.scoring.Source;
 /** Fits every source to histories. What does not depend on them, the content, is fitted once. */
 final class SourceFitter {
 
-    static final int EASE_LINKS = 400;
-    static final int LINKS = 200;
+    private static final int EASE_LINKS = 400;
+    private static final int LINKS = 200;
     private static final int SLIM_NEIGHBORS = 100;
     private static final int CONTENT_LINKS = 60;
     private static final int TOPICS = 48;
-    private static final double SEQUENCE_DECAY = 0.8;
-    private static final double SEQUENCE_REVERSE = 0.6;
+    private static final Neighbors NEIGHBORS = new Neighbors(LINKS);
+    private static final Sequences SEQUENCES = new Sequences(0.8, 0.6, LINKS);
 
     private final Workers workers;
     private final SparseRows content;
@@ -47,15 +47,14 @@ final class SourceFitter {
         for (var source : Source.values()) {
             links.add(links(source, evidence, choice));
         }
-        var histories = evidence.histories();
         return new FittedSources(
                 links,
-                histories.learners(),
-                histories.counts(),
-                takerLengths(histories),
-                usualScores(links.get(0), histories),
+                evidence.learners(),
+                evidence.counts(),
+                takerLengths(evidence),
+                usualScores(links.get(0), evidence),
                 takerScores(links.get(0), evidence),
-                Topics.fit(histories, TOPICS, 1, workers),
+                Topics.fit(evidence.sample(), TOPICS, 1, workers),
                 categories,
                 makers,
                 choice.historyDecay());
@@ -65,11 +64,27 @@ final class SourceFitter {
     private SparseRows links(Source source, Evidence evidence, SourceChoice choice) throws InterruptedException {
         return switch (source) {
             case EASE -> linear(evidence, choice.easeLambda()).fit(evidence, workers);
-            case NEIGHBORS -> new Neighbors(LINKS).fit(evidence, workers);
-            case WALK -> new RandomWalk(choice.walkBeta(), LINKS).fit(evidence, workers);
-            case SEQUENCES -> new Sequences(SEQUENCE_DECAY, SEQUENCE_REVERSE, LINKS).fit(evidence, workers);
+            case NEIGHBORS -> NEIGHBORS.fit(evidence, workers);
+            case WALK -> walk(choice.walkBeta()).fit(evidence, workers);
+            case SEQUENCES -> SEQUENCES.fit(evidence, workers);
             case CONTENT -> content;
         };
+    }
+
+    static RandomWalk walk(double beta) {
+        return new RandomWalk(beta, LINKS);
+    }
+
+    /** Those of {@link Trainer#rowSources}. */
+    static List<RowSource> rowSources(boolean timed) {
+        var sources = new ArrayList<RowSource>(List.of(NeighborhoodSlim.nearest(), NEIGHBORS));
+        for (double beta : SourceTuning.BETAS) {
+            sources.add(walk(beta));
+        }
+        if (timed) {
+            sources.add(SEQUENCES);
+        }
+        return sources;
     }
 
     private static List<String> makers(Course course) {
@@ -85,8 +100,8 @@ final class SourceFitter {
         return evidence.isDense() ? new Ease(lambda, EASE_LINKS) : new NeighborhoodSlim(lambda, SLIM_NEIGHBORS);
     }
 
-    private static float[] usualScores(SparseRows ease, Histories histories) {
-        int[] counts = histories.counts();
+    private static float[] usualScores(SparseRows ease, Evidence evidence) {
+        int[] counts = evidence.counts();
         var sums = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
             for (int k = ease.starts()[i]; k < ease.starts()[i + 1]; k++) {
@@ -95,7 +110,7 @@ final class SourceFitter {
         }
         var usual = new float[counts.length];
         for (int c = 0; c < usual.length; c++) {
-            usual[c] = (float) (sums[c] / Math.max(1, histories.learners()));
+            usual[c] = (float) (sums[c] / Math.max(1, evidence.learners()));
         }
         return usual;
     }
@@ -119,18 +134,10 @@ final class SourceFitter {
         return scores;
     }
 
-    private static float[] takerLengths(Histories histories) {
-        int[] counts = histories.counts();
-        var sums = new double[counts.length];
-        for (int u = 0; u < histories.learners(); u++) {
-            double logLength = Math.log1p(histories.length(u));
-            for (int k = 0; k < histories.length(u); k++) {
-                sums[histories.course(u, k)] += logLength;
-            }
-        }
-        var means = new float[counts.length];
+    private static float[] takerLengths(Evidence evidence) {
+        var means = new float[evidence.courseCount()];
         for (int c = 0; c < means.length; c++) {
-            means[c] = (float) (sums[c] / Math.max(1, counts[c]));
+            means[c] = (float) evidence.logLength(c);
         }
         return means;
     }

@@ -1,7 +1,6 @@
 package org.coursewise.recommender.training;
 
 import org.coursewise.recommender.candidates.Evidence;
-import org.coursewise.recommender.candidates.RandomWalk;
 import org.coursewise.recommender.matrix.SparseRows;
 import org.coursewise.recommender.matrix.Workers;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ final class SourceTuning {
 
     private static final int LEARNERS = 6_000;
     private static final int MOST_STEPS = 8;
-    private static final double[] BETAS = {0.2, 0.4, 0.6, 0.8};
+    static final double[] BETAS = {0.2, 0.4, 0.6, 0.8};
     private static final double[] DECAYS = {1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.35, 0.2};
 
     private final Holdout holdout;
@@ -29,7 +28,7 @@ final class SourceTuning {
         double beta = BETAS[0];
         double best = -1;
         for (double candidate : BETAS) {
-            double ndcg = ndcg(new RandomWalk(candidate, SourceFitter.LINKS).fit(evidence, workers), ease.decay);
+            double ndcg = ndcg(SourceFitter.walk(candidate).fit(evidence, workers), ease.decay);
             if (ndcg > best) {
                 best = ndcg;
                 beta = candidate;
@@ -65,7 +64,7 @@ final class SourceTuning {
 
     private Tried tryLambda(double lambda, @Nullable Tried near) throws InterruptedException {
         var links = SourceFitter.linear(evidence, lambda).fit(evidence, workers);
-        if (near != null || !holdout.left().timed()) {
+        if (near != null || !evidence.timed()) {
             double decay = near == null ? 1 : near.decay;
             return new Tried(lambda, decay, ndcg(links, decay));
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.coursewise.recommender.KnownCourse;
 import org.coursewise.recommender.ModelFacts;
 import org.coursewise.recommender.Recommender;
-import org.coursewise.recommender.candidates.Evidence;
+import org.coursewise.recommender.candidates.RowSource;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.evaluation.Bootstrap.Interval;
@@ -42,23 +42,36 @@ public final class Trainer {
      * @throws InterruptedException when the thread is interrupted
      */
     public Recommender train(Dataset data) throws UnusableDataException, InterruptedException {
-        if (data.histories().size() == 0) {
+        return train(FoldedDataset.of(data, settings.folds(), settings.learnersPerFold(), settings.seed()));
+    }
+
+    /**
+     * Trains on what is counted elsewhere.
+     *
+     * @throws UnusableDataException when there is nothing to learn from
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Recommender train(FoldedData data) throws UnusableDataException, InterruptedException {
+        if (data.enrollments() == 0) {
             throw new UnusableDataException("There is no enrolment to learn from");
         }
         try (var workers = new Workers(settings.threads())) {
             var fitter = new SourceFitter(data.courses(), workers);
-            int perFold = settings.learnersPerFold();
-            var holdouts = Holdout.folds(data.histories(), settings.folds(), perFold, settings.seed());
-            var folds = new Folding(settings, listener, fitter, workers).of(holdouts);
+            var folds = new Folding(settings, listener, fitter, workers).of(data);
             var verdict = judge(folds, data, workers);
             listener.progress("sources", 0);
-            var sources = fitter.fit(Evidence.of(data.histories(), workers), folds.choice());
+            var sources = fitter.fit(data.everything(workers), folds.choice());
             listener.progress("sources", 1);
             return assemble(data, sources, verdict);
         }
     }
 
-    private Verdict judge(Folding.Folds folds, Dataset data, Workers workers) throws InterruptedException {
+    /** The sources that training asks evidence for row by row, in all settings that it tries. */
+    public static List<RowSource> rowSources(boolean timed) {
+        return SourceFitter.rowSources(timed);
+    }
+
+    private Verdict judge(Folding.Folds folds, FoldedData data, Workers workers) throws InterruptedException {
         var contest = new Contest(folds.folds(), data.courses().size(), settings.seed());
         Map<String, Contest.Result> results = new LinkedHashMap<>();
         var orders = Contest.sourceOrders();
@@ -66,7 +79,7 @@ public final class Trainer {
         var bestSource = best(results);
         var source = require(results, bestSource);
         listener.progress("ranker", 0);
-        List<RankerTraining.Trained> trained = data.learners().size() < FEWEST_LEARNERS_TO_RANK
+        List<RankerTraining.Trained> trained = data.learners() < FEWEST_LEARNERS_TO_RANK
                 ? List.of()
                 : new RankerTraining(folds.folds(), folds.shared(), Features.all(), workers, settings.seed())
                         .train(done -> listener.progress("ranker", done));
@@ -102,16 +115,16 @@ public final class Trainer {
         return value;
     }
 
-    private Recommender assemble(Dataset data, FittedSources sources, Verdict verdict) {
+    private Recommender assemble(FoldedData data, FittedSources sources, Verdict verdict) {
         var courses = data.courses().stream()
                 .map(course -> new KnownCourse(course.code(), course.title(), course.categories(), course.level()))
                 .toList();
         var gain = verdict.gain == null ? new Contest.Gain(0, new Interval(0, 0)) : verdict.gain;
         var facts = new ModelFacts(
                 settings.seed(),
-                data.learners().size(),
+                data.learners(),
                 data.courses().size(),
-                data.histories().size(),
+                data.enrollments(),
                 verdict.order,
                 verdict.ranked,
                 verdict.bestSource,

@@ -17,7 +17,7 @@ public record TrainingSettings(long seed, int threads, int folds, int learnersPe
     /** What matrices and rows may take together of a heap of 1.7 GB. */
     private static final long MEMORY = 1_350_000_000;
 
-    private static final int BYTES_PER_ROW = 80;
+    static final int BYTES_PER_ROW = 80;
     private static final int FEWEST_ROWS = 100_000;
     private static final int LISTS_OF_FEW = 2_000;
     private static final int LISTS_OF_MANY = 1_500;

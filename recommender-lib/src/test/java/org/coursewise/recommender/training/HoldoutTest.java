@@ -11,23 +11,30 @@ class HoldoutTest {
 
     @Test
     void whatIsSetAsideIsNotLeftAndNothingIsLost() {
-        var all = GeneratedData.of(200, 50, false, 1).build().histories();
+        var generated = GeneratedData.of(200, 50, false, 1).build();
+        var all = generated.histories();
         var seen = new HashSet<Integer>();
-        for (var holdout : Holdout.folds(all, 4, 1_000, 9)) {
-            for (int k = 0; k < holdout.learners().size(); k++) {
-                int learner = holdout.learners().get(k);
+        var data = FoldedDataset.of(generated, 4, 1_000, 9);
+        for (int f = 0; f < 4; f++) {
+            var holdout = data.holdouts().get(f);
+            var left = data.left(f);
+            int[] learners = data.numbers(f);
+            assertThat(learners).hasSize(holdout.learners());
+            for (int k = 0; k < learners.length; k++) {
+                int learner = learners[k];
                 assertThat(seen.add(learner)).as("in one fold only").isTrue();
-                int[] left = holdout.left().of(learner);
+                int[] rest = holdout.left().get(k);
+                assertThat(left.of(learner)).isEqualTo(rest);
                 int[] aside = holdout.aside().get(k);
-                assertThat(aside).isNotEmpty().doesNotContain(left);
-                assertThat(left).isNotEmpty();
-                int[] both = Arrays.copyOf(left, left.length + aside.length);
-                System.arraycopy(aside, 0, both, left.length, aside.length);
+                assertThat(aside).isNotEmpty().doesNotContain(rest);
+                assertThat(rest).isNotEmpty();
+                int[] both = Arrays.copyOf(rest, rest.length + aside.length);
+                System.arraycopy(aside, 0, both, rest.length, aside.length);
                 assertThat(both).containsExactlyInAnyOrder(all.of(learner));
             }
             for (int u = 0; u < all.learners(); u++) {
-                if (!holdout.learners().contains(u)) {
-                    assertThat(holdout.left().of(u)).isEqualTo(all.of(u));
+                if (Arrays.binarySearch(learners, u) < 0) {
+                    assertThat(left.of(u)).isEqualTo(all.of(u));
                 }
             }
         }
@@ -36,11 +43,11 @@ class HoldoutTest {
 
     @Test
     void withTimesTheNewestCoursesAreSetAside() {
-        var all = GeneratedData.ring(100, 30, 1).build().histories();
-        var holdout = Holdout.folds(all, 2, 1_000, 9).get(0);
-        int learner = holdout.learners().get(0);
-        int[] taken = all.of(learner);
+        var all = GeneratedData.ring(100, 30, 1).build();
+        var data = FoldedDataset.of(all, 2, 1_000, 9);
+        var holdout = data.holdouts().get(0);
+        int[] taken = all.histories().of(data.numbers(0)[0]);
         assertThat(holdout.aside().get(0)).containsExactly(taken[taken.length - 1]);
-        assertThat(holdout.left().of(learner)).containsExactly(Arrays.copyOf(taken, taken.length - 1));
+        assertThat(holdout.left().get(0)).containsExactly(Arrays.copyOf(taken, taken.length - 1));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.coursewise.recommender.GeneratedData;
-import org.coursewise.recommender.candidates.Evidence;
 import org.coursewise.recommender.dataset.Dataset;
 import org.coursewise.recommender.matrix.Workers;
 import org.coursewise.recommender.ranking.BoostedTrees;
@@ -119,15 +118,21 @@ class RankerTrainingTest {
 
     private List<Fold> folds(Fold.Plan plan) throws Exception {
         var fitter = new SourceFitter(data.courses(), workers);
-        var holdouts = Holdout.folds(data.histories(), 2, 16_000, 1);
+        var folded = FoldedDataset.of(data, 2, 16_000, 1);
         var choice = new SourceChoice(1, 0.4, 0.8);
-        var first = fold(holdouts.get(0), fitter, choice, plan, null);
-        return List.of(first, fold(holdouts.get(1), fitter, choice, plan, first));
+        var first = fold(folded, 0, fitter, choice, plan, null);
+        return List.of(first, fold(folded, 1, fitter, choice, plan, first));
     }
 
-    private Fold fold(Holdout holdout, SourceFitter fitter, SourceChoice choice, Fold.Plan plan, @Nullable Fold before)
+    private Fold fold(
+            FoldedData folded,
+            int fold,
+            SourceFitter fitter,
+            SourceChoice choice,
+            Fold.Plan plan,
+            @Nullable Fold before)
             throws Exception {
-        var sources = fitter.fit(Evidence.of(holdout.left(), workers), choice);
-        return Fold.of(holdout, sources, before == null ? null : before.rows(), plan, 1, workers);
+        var sources = fitter.fit(folded.without(fold, workers), choice);
+        return Fold.of(folded.holdouts().get(fold), sources, before == null ? null : before.rows(), plan, 1, workers);
     }
 }
