@@ -17,7 +17,6 @@ import org.coursewise.benchmarks.generated.GeneratedLearners;
 public final class SparkCosts {
 
     private static final System.Logger LOG = System.getLogger(SparkCosts.class.getName());
-    private static final String SIZES = "1000000,5000000,10000000,50000000";
     private static final int LARGEST = 50_000_000;
     private static final int COURSES = 20_000;
     private static final int MEAN = 100;
@@ -44,8 +43,7 @@ public final class SparkCosts {
         var inMemory = new ArrayList<Training>();
         var onSpark = new ArrayList<Training>();
         var work = Files.createDirectories(folder.resolve("work"));
-        for (var size : Arrays.stream(
-                        System.getProperty("training.sizes", SIZES).split(",", -1))
+        for (var size : Arrays.stream(System.getProperty("spark.sizes").split(",", -1))
                 .map(Integer::valueOf)
                 .toList()) {
             onSpark.add(train(TrainingProcess.onSpark(HEAP_ON_SPARK, arguments, work), size));
