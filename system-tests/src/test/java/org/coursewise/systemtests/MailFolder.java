@@ -14,6 +14,7 @@ import org.coursewise.localstack.LocalStack;
 final class MailFolder {
 
     private static final String MESSAGE_ID = "Message-ID: ";
+    private static final String SUBJECT = "Subject: ";
 
     private final Path folder;
 
@@ -23,22 +24,33 @@ final class MailFolder {
 
     /** Of each mail, in the order in which they came. */
     List<String> messageIds() {
+        return each(MESSAGE_ID);
+    }
+
+    /** Of each mail, as long as they are short and in ASCII. */
+    List<String> subjects() {
+        return each(SUBJECT).stream()
+                .map(line -> line.substring(SUBJECT.length()))
+                .toList();
+    }
+
+    private List<String> each(String header) {
         if (!Files.exists(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
                     .sorted()
-                    .map(MailFolder::messageId)
+                    .map(mail -> line(mail, header))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String messageId(Path mail) {
+    private static String line(Path mail, String header) {
         try (var lines = Files.lines(mail, UTF_8)) {
-            return lines.filter(line -> line.startsWith(MESSAGE_ID)).findFirst().orElseThrow();
+            return lines.filter(line -> line.startsWith(header)).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

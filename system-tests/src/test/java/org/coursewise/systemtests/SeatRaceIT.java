@@ -170,13 +170,11 @@ class SeatRaceIT {
     }
 
     private static void hasExactly(LocalStack stack, int learner, Set<String> subjects) {
-        var mailbox = new Mailbox(stack.addresses().ports().imap(), ADDRESS.formatted(learner));
+        var mails = new MailFolder(stack, ADDRESS.formatted(learner));
         Awaitility.await("mails of racer " + learner)
                 .pollDelay(Duration.ZERO)
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mailbox.read())
-                        .extracting(Mailbox.Mail::subject)
-                        .containsExactlyInAnyOrderElementsOf(subjects));
+                .untilAsserted(() -> assertThat(mails.subjects()).containsExactlyInAnyOrderElementsOf(subjects));
     }
 
     /** Ids of accounts that came with a file: nobody has to confirm an address, and nobody is welcomed. */
