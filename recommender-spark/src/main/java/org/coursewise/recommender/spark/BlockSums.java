@@ -40,12 +40,13 @@ final class BlockSums implements OtherLearners {
     }
 
     private void count(int[] history, int length, double[] weights) {
+        double logLength = PairSums.logLength(length);
         for (int k = 0; k < length; k++) {
             int course = history[k];
             if (blocks.block(course) == block) {
                 int row = blocks.row(course);
                 PairSums.add(history, 0, length, blocks.courses(), together[row], weighted[row]);
-                logLengths[row] += PairSums.logLength(length);
+                logLengths[row] += logLength;
                 if (blocks.timed()) {
                     held.sequences().add(weights, history, 0, length, course, sequences[row]);
                 }
