@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.dataset.UnusableDataException;
 import org.coursewise.recommender.training.MemoryNeed;
@@ -28,6 +22,7 @@ final class Worker {
 
     private static final System.Logger LOG = System.getLogger(Worker.class.getName());
     private static final int MAX_ATTEMPTS = 3;
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final WorkerSettings settings;
     private final TrainingJobs jobs;
@@ -76,7 +71,7 @@ final class Worker {
 
     private void run(Connection connection, TrainingJob job) throws SQLException, InterruptedException {
         try (var span = Span.begin(Span.Kind.INTERNAL, "train", job.traceparent());
-                var heart = new Heart(job)) {
+                var heart = new Heart(stages -> keep(job, stages), BEAT)) {
             if (job.attempt() > MAX_ATTEMPTS) {
                 jobs.end(connection, job, "failed", "Its worker died " + MAX_ATTEMPTS + " times.", null, null);
                 return;
@@ -159,59 +154,14 @@ final class Worker {
         jobs.end(connection, job, status, failure, null, null);
     }
 
-    /** Keeps the lease and shows progress from a thread and a connection of its own; stops the work when told to. */
-    private final class Heart implements AutoCloseable {
-
-        private final TrainingJob job;
-        private final Thread worker = Thread.currentThread();
-        private final Map<String, Double> progress = new LinkedHashMap<>();
-        private final AtomicBoolean isOver = new AtomicBoolean();
-        private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
-
-        private final ScheduledFuture<?> beating;
-
-        Heart(TrainingJob job) {
-            this.job = job;
-            beating = beats.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
-        }
-
-        void progress(String stage, double done) {
-            synchronized (progress) {
-                progress.put(stage, done);
-            }
-        }
-
-        List<Stage> stages() {
-            synchronized (progress) {
-                var stages = new ArrayList<Stage>();
-                progress.forEach((name, done) -> stages.add(new Stage(name, done)));
-                return stages;
-            }
-        }
-
-        private void beat() {
-            try (var connection = settings.connect()) {
-                if (!jobs.keep(connection, job, stages()) && isOver.compareAndSet(false, true)) {
-                    worker.interrupt();
-                }
-            } catch (SQLException e) {
-                // the lease outlasts a short absence
-                LOG.log(System.Logger.Level.DEBUG, "No heartbeat", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            isOver.set(true);
-            beating.cancel(false);
-            beats.shutdown();
-            try {
-                if (!beats.awaitTermination(5, TimeUnit.SECONDS)) {
-                    LOG.log(System.Logger.Level.DEBUG, "A heartbeat hangs");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /** From a connection of its own: the work's is in a transaction. */
+    private boolean keep(TrainingJob job, List<Stage> stages) {
+        try (var connection = settings.connect()) {
+            return jobs.keep(connection, job, stages);
+        } catch (SQLException e) {
+            // the lease outlasts a short absence
+            LOG.log(System.Logger.Level.DEBUG, "No heartbeat", e);
+            return true;
         }
     }
 }
