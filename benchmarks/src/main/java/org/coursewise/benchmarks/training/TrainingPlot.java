@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Processor time and memory over enrolments, both axes by powers of ten, so that what grows linearly rises by 45 degrees.
@@ -93,10 +92,10 @@ record TrainingPlot(int first, List<Curve> curves) {
                         BOTTOM
                                 - (Math.log10(Math.max(1, curve.value().applyAsDouble(training))) - LOWEST)
                                         * HEIGHT_OF_DECADE))
-                .collect(Collectors.joining(" "));
+                .toList();
         svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"%s\" stroke=\"%s\" points=\"%s\"/>\n"
-                .formatted(curve.dashes(), curve.colour(), points));
-        for (var point : points.split(" ", -1)) {
+                .formatted(curve.dashes(), curve.colour(), String.join(" ", points)));
+        for (var point : points) {
             var xy = point.split(",", 2);
             svg.append("<circle r=\"3\" fill=\"%s\" cx=\"%s\" cy=\"%s\"/>\n".formatted(curve.colour(), xy[0], xy[1]));
         }

@@ -25,7 +25,11 @@ public record MemoryNeed(long bytes) {
     /** Three triangles. */
     private static final long PAIR = 12;
 
+    /** Of a learner, as a rule fewer. */
     private static final long CANDIDATES = 120;
+    /** A candidate of a list, with all that describes it. */
+    private static final long LISTED = 270;
+
     private static final long MEGABYTE = 1_000_000;
 
     /** Of a training with default settings. */
@@ -35,7 +39,10 @@ public record MemoryNeed(long bytes) {
         boolean dense = taken <= Evidence.MOST_DENSE;
         int held = (int) Math.min(count.learners(), (long) settings.folds() * settings.learnersPerFold());
         var plan = settings.plan(held, dense ? (int) taken : 0);
-        long rows = Math.min((long) plan.mostRows() * settings.folds(), held * CANDIDATES);
+        // where folds are shared, each ranker has the rows of the other folds once more
+        long rows = Math.min((long) plan.mostRows() * settings.folds(), held * CANDIDATES)
+                * (plan.shared() ? settings.folds() : 1);
+        long listed = CANDIDATES * Math.min(held, (long) plan.lists() * settings.folds());
         long collecting = BASE + COLLECTED * count.enrollments() + LEARNER * count.learners();
         long training = BASE
                 + KEPT * count.enrollments()
@@ -43,7 +50,8 @@ public record MemoryNeed(long bytes) {
                 + COURSE * count.courses()
                 + LINKS * taken
                 + (dense ? PAIR * taken * taken : 0)
-                + TrainingSettings.BYTES_PER_ROW * rows;
+                + TrainingSettings.BYTES_PER_ROW * rows
+                + LISTED * listed;
         return new MemoryNeed(Math.max(collecting, training));
     }
 
