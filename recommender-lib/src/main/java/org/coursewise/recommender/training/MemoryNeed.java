@@ -7,7 +7,8 @@ import org.coursewise.recommender.dataset.UnusableDataException;
 
 /**
  * What training in memory takes of the heap at most, about, so that whoever asks for too much hears it before anything is
- * built. It is the greater of two: collecting the enrolments, and training on them. Measured, it lies above what is needed.
+ * built. It is the greater of two: collecting the enrolments, and training on them. An
+ * estimate that is meant to err upwards.
  */
 public record MemoryNeed(long bytes) {
 
