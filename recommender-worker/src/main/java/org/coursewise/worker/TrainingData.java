@@ -35,10 +35,9 @@ record TrainingData(Dataset training, @Nullable Dataset test, int enrollments) {
             """;
 
     private static final String COUNT = """
-            select count(*), count(distinct learner), count(distinct course_id),
-                (select count(*) from course where status <> 'archived')
-            from enrollment where status in ('active', 'completed')
-            """;
+            select count(*), count(distinct learner), count(distinct course_code), (select count(*) from (%s) as courses)
+            from (%s) as enrollments
+            """.formatted(COURSES, ENROLLMENTS);
 
     /** How much there is to read. */
     static EnrollmentCount count(Connection connection) throws SQLException {

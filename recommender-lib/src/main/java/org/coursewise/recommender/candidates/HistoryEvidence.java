@@ -105,7 +105,7 @@ public final class HistoryEvidence implements Evidence {
         }
         double sum = others.weight(course);
         for (int u : takers[course]) {
-            sum += 1.0 / histories.length(u);
+            sum += PairSums.weight(histories.length(u));
         }
         return sum;
     }
