@@ -36,13 +36,7 @@ public final class StartCosts {
         Arrays.sort(seconds);
         Arrays.sort(gigabytes);
         return List.of(
-                new Figure(
-                        "until all is ready",
-                        "s",
-                        seconds[STARTS / 2],
-                        MOST_SECONDS,
-                        "wanted, with what Maven looks at",
-                        Goal.atMost(1)),
+                new Figure("until all is ready", "s", seconds[STARTS / 2], MOST_SECONDS, "wanted", Goal.atMost(1)),
                 new Figure(
                         "memory of all then", "GB", gigabytes[STARTS / 2], MOST_GIGABYTES, "wanted", Goal.atMost(1)));
     }
