@@ -28,42 +28,20 @@ final class Chart {
 
     String svg() {
         var height = ROW * (figures.size() + 2);
-        var svg = new StringBuilder("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" font-family="sans-serif" font-size="12">
-                <rect width="%1$d" height="%2$d" fill="white"/>
-                """.formatted(WIDTH, height));
+        var svg = new Svg(WIDTH, height);
         for (var row = 0; row < figures.size(); row++) {
             bar(svg, figures.get(row), ROW * (row + 1));
         }
-        svg.append("<line stroke=\"black\" x1=\"%1$d\" y1=\"%2$d\" x2=\"%1$d\" y2=\"%3$d\"/>\n"
-                .formatted(LEFT + GOAL, ROW / 2, height - ROW / 2));
-        svg.append("<text x=\"%d\" y=\"%d\">goal</text>\n".formatted(LEFT + GOAL + 4, height - ROW / 2));
-        return svg.append("</svg>\n").toString();
+        svg.line(LEFT + GOAL, ROW / 2, LEFT + GOAL, height - ROW / 2, "black");
+        svg.text(LEFT + GOAL + 4, height - ROW / 2, "black", "goal");
+        return svg.whole();
     }
 
-    private static void bar(StringBuilder svg, Figure figure, int y) {
+    private static void bar(Svg svg, Figure figure, int y) {
         var reached = figure.reached();
-        svg.append(String.format(
-                Locale.ROOT,
-                """
-                <text x="%d" y="%d" text-anchor="end">%s</text>
-                <rect x="%d" y="%d" width="%.0f" height="%d" fill="%s"/>
-                <text x="%d" y="%d" fill="white">%.0f %%</text>
-                """,
-                LEFT - 8,
-                y + ROW / 2,
-                escaped(figure.what()),
-                LEFT,
-                y - 4,
-                GOAL * Math.min(LONGEST, reached),
-                ROW - 4,
-                figure.isHeld() ? HELD : NOT_HELD,
-                LEFT + 4,
-                y + ROW / 2,
-                100 * reached));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;");
+        svg.textBefore(LEFT - 8, y + ROW / 2, "black", figure.what());
+        var width = Math.round(GOAL * Math.min(LONGEST, reached));
+        svg.rectangle(LEFT, y - 4, width, ROW - 4, figure.isHeld() ? HELD : NOT_HELD);
+        svg.text(LEFT + 4, y + ROW / 2, "white", String.format(Locale.ROOT, "%.0f %%", 100 * reached));
     }
 }

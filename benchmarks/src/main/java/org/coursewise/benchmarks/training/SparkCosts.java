@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.coursewise.benchmarks.generated.GeneratedLearners;
+import org.coursewise.recommender.dataset.EnrollmentCount;
+import org.coursewise.recommender.training.MemoryNeed;
 
 /**
  * Trains on the same generated enrolments in memory and on Spark in local mode, each in a process of its own: learners of a
- * hundred courses each, 20,000 courses where there are 50 million enrolments and fewer by the root where there are fewer.
+ * hundred courses each, 20,000 courses where there are 50 million enrolments and fewer by the root where there are fewer. In memory
+ * with the heap that the command line asks for and no more.
  */
 public final class SparkCosts {
 
@@ -23,8 +26,8 @@ public final class SparkCosts {
     /** More is not tried in memory: it would take hours, and the command line refuses it with its own heap. */
     private static final int MOST_IN_MEMORY = 10_000_000;
 
-    private static final String HEAP_IN_MEMORY = "4g";
-    private static final String HEAP_ON_SPARK = "3g";
+    /** In megabytes. */
+    private static final int HEAP_ON_SPARK = 2_500;
 
     private final Path folder;
     private final Path arguments;
@@ -46,16 +49,14 @@ public final class SparkCosts {
         for (var size : Arrays.stream(System.getProperty("spark.sizes").split(",", -1))
                 .map(Integer::valueOf)
                 .toList()) {
-            onSpark.add(train(TrainingProcess.onSpark(HEAP_ON_SPARK, arguments, work), size));
-            if (size <= MOST_IN_MEMORY) {
-                inMemory.add(train(TrainingProcess.inMemory(HEAP_IN_MEMORY), size));
-            }
+            train(size, work, inMemory, onSpark);
             LOG.log(System.Logger.Level.INFO, "{0} enrolments are done", size);
             write(results, inMemory, onSpark);
         }
     }
 
-    private Training train(List<String> command, int size) throws IOException, InterruptedException {
+    private void train(int size, Path work, List<Training> inMemory, List<Training> onSpark)
+            throws IOException, InterruptedException {
         var courses = (int) (COURSES * Math.sqrt((double) size / LARGEST));
         var learners = GeneratedLearners.ofMean(courses, MEAN);
         var catalogue = folder.resolve("courses.csv");
@@ -67,19 +68,24 @@ public final class SparkCosts {
         try (Writer file = Files.newBufferedWriter(enrolments)) {
             count = learners.writeEnrollments(file, size);
         }
-        return new TrainingProcess(command, enrolments, catalogue, folder.resolve("model-" + size))
-                .run(size, count, courses);
+        onSpark.add(TrainingProcess.onSpark(
+                        HEAP_ON_SPARK, arguments, work, enrolments, catalogue, folder.resolve("spark-" + size))
+                .run(size, count, courses));
+        if (size <= MOST_IN_MEMORY) {
+            var heap = MemoryNeed.of(new EnrollmentCount(size, count, courses, courses))
+                    .heapMegabytes();
+            inMemory.add(TrainingProcess.inMemory(heap, enrolments, catalogue, folder.resolve("model-" + size))
+                    .run(size, count, courses));
+        }
     }
 
     private static void write(Path results, List<Training> inMemory, List<Training> onSpark) throws IOException {
         Files.createDirectories(results);
         var table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d processors, Java %s, %s of heap in memory and %s on Spark%n",
+                "%d processors, Java %s%n",
                 Runtime.getRuntime().availableProcessors(),
-                Runtime.version(),
-                HEAP_IN_MEMORY,
-                HEAP_ON_SPARK));
+                Runtime.version()));
         append(table, "In memory", inMemory);
         append(table, "On Spark in local mode", onSpark);
         Files.writeString(results.resolve("spark.md"), table);
@@ -89,11 +95,7 @@ public final class SparkCosts {
     }
 
     private static void append(StringBuilder table, String way, List<Training> trainings) {
-        table.append(String.format(
-                Locale.ROOT,
-                "%n%s:%n%n| enrolments | learners | courses | seconds | seconds of processor time | MB of memory at most |%n"
-                        + "|---|---|---|---|---|---|%n",
-                way));
+        table.append(String.format(Locale.ROOT, "%n%s:%n%n%s", way, Training.HEADER));
         trainings.forEach(training -> table.append(training.row()));
     }
 }

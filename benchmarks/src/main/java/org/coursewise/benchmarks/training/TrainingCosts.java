@@ -16,6 +16,8 @@ public final class TrainingCosts {
     private static final System.Logger LOG = System.getLogger(TrainingCosts.class.getName());
     /** A catalogue grows as well, though more slowly than what is taken of it. */
     private static final double COURSES_OF_ROOT = 3;
+    /** In megabytes. */
+    private static final int HEAP = 1_700;
 
     private final Path folder;
 
@@ -49,21 +51,18 @@ public final class TrainingCosts {
         try (Writer file = Files.newBufferedWriter(enrolments)) {
             count = learners.writeEnrollments(file, size);
         }
-        var process = new TrainingProcess(
-                TrainingProcess.inMemory(TrainingProcess.HEAP), enrolments, catalogue, folder.resolve("model-" + size));
-        return process.run(size, count, courses);
+        return TrainingProcess.inMemory(HEAP, enrolments, catalogue, folder.resolve("model-" + size))
+                .run(size, count, courses);
     }
 
     private static void write(Path results, List<Training> trainings) throws IOException {
         Files.createDirectories(results);
         var table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d processors, Java %s, %s of heap%n%n"
-                        + "| enrolments | learners | courses | seconds | seconds of processor time | MB of memory at most |%n"
-                        + "|---|---|---|---|---|---|%n",
+                "%d processors, Java %s%n%n%s",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
-                TrainingProcess.HEAP));
+                Training.HEADER));
         trainings.forEach(training -> table.append(training.row()));
         Files.writeString(results.resolve("training.md"), table);
         Files.writeString(

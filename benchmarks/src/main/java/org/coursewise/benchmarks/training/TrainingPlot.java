@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.coursewise.benchmarks.Svg;
 
 /**
  * Processor time and memory over enrolments, both axes by powers of ten, so that what grows linearly rises by 45 degrees.
@@ -21,6 +22,8 @@ record TrainingPlot(int first, List<Curve> curves) {
 
     private static final int HEIGHT_OF_DECADE = 65;
     private static final int DECADES_UP = 4;
+    private static final String GRID = "#ccc";
+    private static final String BLACK = "black";
     private static final int NAMES = 14;
     private static final int NAME_HEIGHT = 16;
 
@@ -60,30 +63,32 @@ record TrainingPlot(int first, List<Curve> curves) {
     }
 
     String svg() {
-        var svg = new StringBuilder("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 350" font-family="sans-serif" font-size="12">
-                <rect width="560" height="350" fill="white"/>
-                """);
+        var svg = new Svg(560, 350);
         for (var decade = 0; decade <= DECADES; decade++) {
             var x = LEFT + decade * DECADE;
-            line(svg, x, BOTTOM, x, BOTTOM - DECADES_UP * HEIGHT_OF_DECADE);
-            text(svg, x - 20, BOTTOM + 18, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, first + decade)));
+            svg.line(x, BOTTOM, x, BOTTOM - DECADES_UP * HEIGHT_OF_DECADE, GRID);
+            svg.text(x - 20, BOTTOM + 18, BLACK, power(first + decade));
         }
         for (var decade = 0; decade <= DECADES_UP; decade++) {
             var y = BOTTOM - decade * HEIGHT_OF_DECADE;
-            line(svg, LEFT, y, LEFT + DECADES * DECADE, y);
-            text(svg, 12, y + 4, String.format(Locale.ROOT, "%,d", (long) Math.pow(10, LOWEST + decade)));
+            svg.line(LEFT, y, LEFT + DECADES * DECADE, y, GRID);
+            svg.text(12, y + 4, BLACK, power(LOWEST + decade));
         }
-        text(svg, LEFT + DECADE, BOTTOM + 40, "enrolments");
+        svg.text(LEFT + DECADE, BOTTOM + 40, BLACK, "enrolments");
         for (var place = 0; place < curves.size(); place++) {
+            var curve = curves.get(place);
             // two columns of names above
-            var x = LEFT + place / 2 * 2 * DECADE;
-            draw(svg, curves.get(place), x, NAMES + place % 2 * NAME_HEIGHT);
+            svg.text(LEFT + place / 2 * 2 * DECADE, NAMES + place % 2 * NAME_HEIGHT, curve.colour(), curve.name());
+            draw(svg, curve);
         }
-        return svg.append("</svg>\n").toString();
+        return svg.whole();
     }
 
-    private void draw(StringBuilder svg, Curve curve, int nameX, int nameY) {
+    private static String power(int exponent) {
+        return String.format(Locale.ROOT, "%,d", (long) Math.pow(10, exponent));
+    }
+
+    private void draw(Svg svg, Curve curve) {
         var points = curve.trainings().stream()
                 .map(training -> String.format(
                         Locale.ROOT,
@@ -93,22 +98,11 @@ record TrainingPlot(int first, List<Curve> curves) {
                                 - (Math.log10(Math.max(1, curve.value().applyAsDouble(training))) - LOWEST)
                                         * HEIGHT_OF_DECADE))
                 .toList();
-        svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"%s\" stroke=\"%s\" points=\"%s\"/>\n"
+        svg.add("<polyline fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"%s\" stroke=\"%s\" points=\"%s\"/>"
                 .formatted(curve.dashes(), curve.colour(), String.join(" ", points)));
         for (var point : points) {
             var xy = point.split(",", 2);
-            svg.append("<circle r=\"3\" fill=\"%s\" cx=\"%s\" cy=\"%s\"/>\n".formatted(curve.colour(), xy[0], xy[1]));
+            svg.add("<circle r=\"3\" fill=\"%s\" cx=\"%s\" cy=\"%s\"/>".formatted(curve.colour(), xy[0], xy[1]));
         }
-        svg.append("<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>\n"
-                .formatted(nameX, nameY, curve.colour(), curve.name()));
-    }
-
-    private static void line(StringBuilder svg, int fromX, int fromY, int toX, int toY) {
-        svg.append(
-                "<line stroke=\"#ccc\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n".formatted(fromX, fromY, toX, toY));
-    }
-
-    private static void text(StringBuilder svg, int x, int y, String text) {
-        svg.append("<text x=\"%d\" y=\"%d\">%s</text>\n".formatted(x, y, text));
     }
 }

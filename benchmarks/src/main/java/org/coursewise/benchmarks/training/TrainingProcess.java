@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * A training in one process of its own. Linux alone: it reads /proc.
  *
- * @param command all but which files
+ * @param heap in megabytes
+ * @param command all but the heap and which files
  */
-record TrainingProcess(List<String> command, Path enrolments, Path courses, Path model) {
+record TrainingProcess(int heap, List<String> command, Path enrolments, Path courses, Path model) {
 
-    static final String HEAP = "1700m";
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -28,15 +28,13 @@ record TrainingProcess(List<String> command, Path enrolments, Path courses, Path
     }
 
     /** The command line's {@code train}. */
-    static List<String> inMemory(String heap) {
-        return List.of(
-                JAVA,
-                "-Xmx" + heap,
-                "-XX:+UseParallelGC",
+    static TrainingProcess inMemory(int heap, Path enrolments, Path courses, Path model) {
+        var command = List.of(
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "org.coursewise.recommender.cli.CommandLineTool",
                 "train");
+        return new TrainingProcess(heap, command, enrolments, courses, model);
     }
 
     /**
@@ -44,22 +42,21 @@ record TrainingProcess(List<String> command, Path enrolments, Path courses, Path
      *
      * @param arguments the file of java's arguments that recommender-spark is built with
      */
-    static List<String> onSpark(String heap, Path arguments, Path work) {
-        return List.of(
-                JAVA,
-                "-Xmx" + heap,
-                "-XX:+UseParallelGC",
+    static TrainingProcess onSpark(int heap, Path arguments, Path work, Path enrolments, Path courses, Path model) {
+        var command = List.of(
                 "@" + arguments,
                 "-Dspark.master=local[2]",
                 "-Dspark.ui.enabled=false",
                 "-Dspark.local.dir=" + work,
                 "-Djava.io.tmpdir=" + work,
                 "org.coursewise.recommender.spark.SparkTool");
+        return new TrainingProcess(heap, command, enrolments, courses, model);
     }
 
     Training run(int rows, int learners, int count) throws IOException, InterruptedException {
         var began = System.nanoTime();
-        var whole = new ArrayList<>(command);
+        var whole = new ArrayList<>(List.of(JAVA, "-Xmx" + heap + "m", "-XX:+UseParallelGC"));
+        whole.addAll(command);
         whole.addAll(List.of(
                 "--enrollments", enrolments.toString(), "--courses", courses.toString(), "--model", model.toString()));
         var process = new ProcessBuilder(whole).inheritIO().start();
@@ -77,6 +74,7 @@ record TrainingProcess(List<String> command, Path enrolments, Path courses, Path
                     rows,
                     learners,
                     count,
+                    heap,
                     (System.nanoTime() - began) / 1e9,
                     processor.toMillis() / 1e3,
                     peak / KILOBYTES);

@@ -57,14 +57,22 @@ public record MemoryNeed(long bytes) {
     }
 
     /**
+     * What to allow by -Xmx, in java's megabytes. The parallel collector keeps one of two survivor spaces empty, at first a ninth of
+     * the heap, which {@link Runtime#maxMemory()} does not count.
+     */
+    public int heapMegabytes() {
+        return (int) ((bytes * 8 / 7) >> 20);
+    }
+
+    /**
      * Whether it fits.
      *
      * @param heap how large the heap may become, in bytes
      * @throws UnusableDataException saying what is needed, what there is and what to do
      */
     public static void check(EnrollmentCount count, long heap) throws UnusableDataException {
-        long needed = of(count).bytes();
-        if (needed > heap) {
+        var need = of(count);
+        if (need.bytes() > heap) {
             throw new UnusableDataException(String.format(
                     Locale.ROOT,
                     "%,d enrolments of about %,d learners in %,d courses take about %,d MB of heap to train on, and there are"
@@ -72,10 +80,9 @@ public record MemoryNeed(long bytes) {
                     count.enrollments(),
                     count.learners(),
                     count.courses(),
-                    needed / MEGABYTE,
+                    need.bytes() / MEGABYTE,
                     heap / MEGABYTE,
-                    // the collector keeps a part of the heap for itself
-                    needed / MEGABYTE * 11 / 10));
+                    need.heapMegabytes()));
         }
     }
 }

@@ -87,12 +87,8 @@ final class LinkEvidence implements Evidence {
     @Override
     public void together(int i, double[] row) {
         Arrays.fill(row, 0, taken, 0);
-        var bytes = files.get(made.file(fold, NeighborhoodSlim.nearest())).read(i);
-        int size = bytes.remaining() / (2 * Integer.BYTES + Float.BYTES);
-        for (int k = 0; k < size; k++) {
-            int count = bytes.getInt(size * (Integer.BYTES + Float.BYTES) + k * Integer.BYTES);
-            row[bytes.getInt(k * Integer.BYTES)] = count;
-        }
+        LinkBytes.readCounts(
+                files.get(made.file(fold, NeighborhoodSlim.nearest())).read(i), row);
     }
 
     @Override
@@ -113,19 +109,10 @@ final class LinkEvidence implements Evidence {
     @Override
     public SparseRows links(RowSource source, Workers workers) {
         var file = files.get(made.file(fold, source));
-        int perLink = Integer.BYTES + Float.BYTES + (source.equals(NeighborhoodSlim.nearest()) ? Integer.BYTES : 0);
         var rows = new SparseRows.Row[counts.length];
         Arrays.fill(rows, SparseRows.Row.EMPTY);
         for (int c = 0; c < taken; c++) {
-            var bytes = file.read(c);
-            int size = bytes.remaining() / perLink;
-            var columns = new int[size];
-            var values = new float[size];
-            for (int k = 0; k < size; k++) {
-                columns[k] = bytes.getInt(k * Integer.BYTES);
-                values[k] = bytes.getFloat(size * Integer.BYTES + k * Float.BYTES);
-            }
-            rows[c] = new SparseRows.Row(columns, values);
+            rows[c] = LinkBytes.read(file.read(c), StrongestLinks.isCounted(source));
         }
         return SparseRows.of(rows);
     }

@@ -83,22 +83,16 @@ final class StrongestLinks implements BlockWork {
     }
 
     private static byte[] bytes(RowSource source, int course, SparseRows.Row links, Evidence evidence) {
-        boolean counted = source.equals(NeighborhoodSlim.nearest());
-        int[] columns = links.columns();
-        var bytes = ByteBuffer.allocate(columns.length * (Integer.BYTES + Float.BYTES * (counted ? 2 : 1)));
-        for (int column : columns) {
-            bytes.putInt(column);
+        if (!isCounted(source)) {
+            return LinkBytes.of(links);
         }
-        for (float value : links.values()) {
-            bytes.putFloat(value);
-        }
-        if (counted) {
-            var together = new double[evidence.taken()];
-            evidence.together(course, together);
-            for (int column : columns) {
-                bytes.putInt((int) together[column]);
-            }
-        }
-        return bytes.array();
+        var together = new double[evidence.taken()];
+        evidence.together(course, together);
+        return LinkBytes.counted(links, together);
+    }
+
+    /** Whether a source's links come with how many learners took both courses. */
+    static boolean isCounted(RowSource source) {
+        return source.equals(NeighborhoodSlim.nearest());
     }
 }
