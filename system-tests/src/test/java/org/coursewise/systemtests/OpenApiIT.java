@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiIT {
 
     private static final Path COPIES = Path.of("../docs/openapi");
+    /** Without which a request is refused. */
+    private static final Set<String> NEEDED = Set.of("If-Match", "kind");
+
     private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
     private final Api api;
@@ -58,6 +61,12 @@ class OpenApiIT {
                 }
                 if (resolved.path("description").asString("").isBlank()) {
                     gaps.add(name + ": parameter " + resolved.path("name").asString("?") + " has no description");
+                }
+                // but who makes what was not there yet has seen no state of it
+                if (NEEDED.contains(resolved.path("name").asString(""))
+                        && !resolved.path("required").asBoolean(false)
+                        && !operation.path("responses").has("201")) {
+                    gaps.add(name + " is refused without " + resolved.path("name") + " and does not say so");
                 }
             }
             if (operation.has("requestBody")) {

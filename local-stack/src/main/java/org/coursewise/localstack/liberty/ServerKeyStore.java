@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.coursewise.localstack.process.JavaCommand;
+import org.coursewise.localstack.process.ProgramFiles;
 
 /**
  * The key store that all servers of a stack share, with a self-signed key for localhost. Each server would make its own
@@ -63,7 +64,7 @@ final class ServerKeyStore {
                         "KEYSTORE_PASSWORD")
                 .redirectErrorStream(true);
         keytool.environment().put("KEYSTORE_PASSWORD", password);
-        var process = keytool.start();
+        var process = ProgramFiles.start(keytool);
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {

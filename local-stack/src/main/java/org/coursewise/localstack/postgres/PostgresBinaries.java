@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.coursewise.localstack.process.ProgramFiles;
 import org.tukaani.xz.XZInputStream;
 
 /** Unpacks the PostgreSQL that the build chose for this operating system and processor, once a home. */
@@ -70,7 +71,7 @@ final class PostgresBinaries {
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {
-            Files.copy(tar, file);
+            ProgramFiles.write(() -> Files.copy(tar, file));
             if ((entry.getMode() & OWNER_EXECUTES) != 0 && isPosix(file)) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             }

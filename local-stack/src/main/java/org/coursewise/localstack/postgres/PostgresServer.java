@@ -20,6 +20,7 @@ import org.coursewise.localstack.home.StackHome;
 import org.coursewise.localstack.process.Command;
 import org.coursewise.localstack.process.ListeningPort;
 import org.coursewise.localstack.process.Part;
+import org.coursewise.localstack.process.ProgramFiles;
 
 /**
  * PostgreSQL with a role and a database of the same name for each service. Nothing is traded for speed: what it has
@@ -121,10 +122,8 @@ public final class PostgresServer {
                 "--lc-messages=C"));
         Files.createDirectories(logs);
         var log = logs.resolve("postgres-initdb.log");
-        var initdb = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var initdb = ProgramFiles.start(
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()));
         if (initdb.waitFor() != 0) {
             throw new IOException("initdb failed:\n" + Files.readString(log, StandardCharsets.UTF_8));
         }

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.coursewise.localstack.process.ProgramFiles;
 
 /** PostgreSQL refuses to run as root; as root it runs in a user namespace of its own, where it is nobody. */
 final class Unprivileged {
@@ -18,10 +19,9 @@ final class Unprivileged {
         if (windows || new UnixSystem().getUid() != 0) {
             return List.of();
         }
-        var attempt = new ProcessBuilder("unshare", "--user", "true")
+        var attempt = ProgramFiles.start(new ProcessBuilder("unshare", "--user", "true")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD));
         if (attempt.waitFor() != 0) {
             throw new IOException("PostgreSQL does not run as root, and this system gives root no user namespace"
                     + " (unshare --user fails). Run as another user.");

@@ -22,7 +22,7 @@ final class Launcher {
         builder.directory(command.directory().toFile());
         builder.environment().putAll(command.environment());
         builder.redirectErrorStream(true);
-        return builder.start();
+        return ProgramFiles.start(builder);
     }
 
     /** Windows has neither the shell nor such signals: there, leftovers end at the next start. */

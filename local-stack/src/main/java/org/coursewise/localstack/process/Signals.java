@@ -24,7 +24,7 @@ final class Signals {
         var line = new ArrayList<>(List.of("/bin/sh", "-c", "kill \"$@\" 2>/dev/null", "kill", "-" + signal));
         processes.forEach(process -> line.add(Long.toString(process.pid())));
         try {
-            new ProcessBuilder(line).start().waitFor();
+            ProgramFiles.start(new ProcessBuilder(line)).waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot send " + signal, e);
         } catch (InterruptedException e) {
