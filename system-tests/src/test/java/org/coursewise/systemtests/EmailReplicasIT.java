@@ -22,6 +22,7 @@ class EmailReplicasIT {
     private static final int MAILS = 3_000;
     private static final int DOMAINS = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration MISSED = Duration.ofSeconds(25);
 
     private final MailSink sink = new MailSink();
     private final LocalStack stack = LocalStack.start(options());
@@ -47,10 +48,21 @@ class EmailReplicasIT {
         books.nothingIsLostAndRepeatedAtMost(1);
     }
 
+    /** Until then nobody goes on with its mails. */
+    @Test
+    void aKilledOneIsMissedSoon() {
+        try (var groups = new ConsumerGroups(stack.kafkaBootstrapServers())) {
+            awaitBoth(groups);
+            stack.kill("email-2");
+            Awaitility.await("the other alone").atMost(MISSED).until(groups::members, List.of(1, 1, 1)::equals);
+            stack.restart("email-2");
+        }
+    }
+
     /** Half of it before the other replica goes, and a part while it is away: the rest when both are there. */
     private MailBooks batch(String domain, Runnable fault) {
         try (var groups = new ConsumerGroups(stack.kafkaBootstrapServers())) {
-            Awaitility.await("both in the groups").atMost(PATIENCE).until(groups::members, List.of(2, 2, 2)::equals);
+            awaitBoth(groups);
             var before = sink.size();
             commands.write(
                     MailCommands.welcomes(MAILS, number -> "m%d@d%d.%s".formatted(number, number % DOMAINS, domain)));
@@ -63,6 +75,10 @@ class EmailReplicasIT {
             stack.restart("email-2");
             return MailBooks.closed(stack, sink, "." + domain, MAILS, PATIENCE);
         }
+    }
+
+    private static void awaitBoth(ConsumerGroups groups) {
+        Awaitility.await("both in the groups").atMost(PATIENCE).until(groups::members, List.of(2, 2, 2)::equals);
     }
 
     private StackOptions options() {
