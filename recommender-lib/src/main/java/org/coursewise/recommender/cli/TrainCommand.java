@@ -35,12 +35,14 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var folder = new ModelFolder(model);
+        folder.prepare();
         var input = new InputFiles(spec.commandLine().getErr());
         var data = input.readToTrain(enrollments, courses);
         input.tellSkipped();
         long start = System.nanoTime();
         var trained = train(data, seed);
-        new ModelFolder(model).write(trained);
+        folder.write(trained);
         FactsText.printTrained(
                 trained.facts(),
                 (System.nanoTime() - start) / 1e9,

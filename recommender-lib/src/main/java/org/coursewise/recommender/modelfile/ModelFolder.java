@@ -26,9 +26,19 @@ public final class ModelFolder {
         this.folder = folder;
     }
 
+    /**
+     * Makes the folder where there is none.
+     *
+     * @throws IOException when no model can be written to it, which is better known before one is trained
+     */
+    public void prepare() throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, MODEL, ".tmp"));
+    }
+
     /** Replaces the model as a whole: whoever reads meanwhile gets the old one or the new one. */
     public void write(Recommender model) throws IOException {
-        Files.createDirectories(folder);
+        prepare();
         replace(MODEL, channel -> {
             var stream = Channels.newOutputStream(channel);
             ModelFile.write(model, stream);

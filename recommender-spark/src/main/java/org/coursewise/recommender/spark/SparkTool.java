@@ -1,18 +1,11 @@
 package org.coursewise.recommender.spark;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.coursewise.recommender.Recommender;
 import org.coursewise.recommender.cli.FactsText;
 import org.coursewise.recommender.cli.ProgressLine;
 import org.coursewise.recommender.cli.ToldErrors;
-import org.coursewise.recommender.modelfile.ModelFolder;
 import org.coursewise.recommender.training.TrainingSettings;
 import org.coursewise.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +74,11 @@ public final class SparkTool implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var credentials = Settings.ofEnvironment().read(SparkTool::credentials);
+        if (SparkSession.getDefaultSession().isEmpty() && !new SparkConf().contains("spark.master")) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Say where to run: by spark-submit --master URL, or by java -Dspark.master=local[2] in this process");
+        }
         long start = System.nanoTime();
         var spark = SparkSession.builder()
                 .appName("coursewise-recommender")
@@ -90,7 +88,9 @@ public final class SparkTool implements Callable<Integer> {
                 .getOrCreate();
         // what is told and how far it is would be lost among Spark's own lines
         spark.sparkContext().setLogLevel("WARN");
+        var target = new ModelTarget(model, spark.sparkContext().hadoopConfiguration());
         try (var progress = ProgressLine.onStandardError()) {
+            target.prepare();
             var err = spec.commandLine().getErr();
             var training =
                     new SparkTraining(spark, trainingSettings(), ClusterData.Bounds.defaults(), progress, row -> {
@@ -101,7 +101,7 @@ public final class SparkTool implements Callable<Integer> {
                     new Table(enrollments, format, enrollmentsQuery),
                     new Table(courses, format, coursesQuery),
                     credentials);
-            write(trained, spark);
+            target.write(trained);
             FactsText.printTrained(
                     trained.facts(),
                     (System.nanoTime() - start) / 1e9,
@@ -126,24 +126,5 @@ public final class SparkTool implements Callable<Integer> {
                 defaults.folds(),
                 defaults.learnersPerFold(),
                 defaults.rowsPerFold());
-    }
-
-    private void write(Recommender trained, SparkSession spark) throws IOException {
-        if (!model.toLowerCase(Locale.ROOT).matches("[a-z][a-z0-9+.-]+:.*")) {
-            new ModelFolder(Path.of(model)).write(trained);
-            return;
-        }
-        var local = Files.createTempDirectory("coursewise-model");
-        new ModelFolder(local).write(trained);
-        var folder = new org.apache.hadoop.fs.Path(model);
-        var files = FileSystem.get(URI.create(model), spark.sparkContext().hadoopConfiguration());
-        files.mkdirs(folder);
-        try (var written = Files.list(local)) {
-            for (var file : written.sorted().toList()) {
-                // moved there as a whole; the local copy goes
-                files.copyFromLocalFile(true, true, new org.apache.hadoop.fs.Path(file.toUri()), folder);
-            }
-        }
-        Files.delete(local);
     }
 }

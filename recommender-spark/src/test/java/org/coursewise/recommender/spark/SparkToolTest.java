@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.functions;
 import org.coursewise.recommender.ModelFacts;
 import org.coursewise.recommender.cli.CommandLineTool;
@@ -167,6 +168,24 @@ class SparkToolTest {
                 .isOne();
         assertThat(err.toString()).contains("--enrollments-query");
         assertThat(run("--model", text("x"))).isEqualTo(2);
+    }
+
+    @Test
+    void whereNoModelCanBeWrittenIsSaidBeforeAnythingIsRead() {
+        for (var place : List.of(enrollments + "/model", "hdfs://localhost:1/model")) {
+            LocalSpark.session();
+            assertThat(run("--enrollments", text("none.csv"), "--courses", text(courses), "--model", place))
+                    .isOne();
+            assertThat(err.toString()).contains(place).doesNotContain("none.csv", "\tat ");
+        }
+    }
+
+    @Test
+    void withoutAMasterItSaysHowToGiveOne() {
+        LocalSpark.session().stop();
+        assertThat(run("--enrollments", text(enrollments), "--courses", text(courses), "--model", text("x")))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("Say where to run: ");
     }
 
     private int run(String... arguments) {
