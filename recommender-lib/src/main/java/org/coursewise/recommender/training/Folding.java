@@ -65,7 +65,7 @@ final class Folding {
                     evidence.taken(),
                     Evidence.MOST_DENSE);
         }
-        var choice = new SourceTuning(data.holdouts().get(0), evidence, workers).choose();
+        var choice = new SourceTuning(data.holdouts().get(0), evidence, listener, workers).choose();
         return new First(choice, fitter.fit(evidence, choice), evidence.isDense() ? evidence.taken() : 0);
     }
 }

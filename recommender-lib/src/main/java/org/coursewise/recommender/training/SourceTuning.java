@@ -15,11 +15,14 @@ final class SourceTuning {
 
     private final Holdout holdout;
     private final Evidence evidence;
+    private final TrainingListener listener;
     private final Workers workers;
+    private int tried;
 
-    SourceTuning(Holdout holdout, Evidence evidence, Workers workers) {
+    SourceTuning(Holdout holdout, Evidence evidence, TrainingListener listener, Workers workers) {
         this.holdout = holdout;
         this.evidence = evidence;
+        this.listener = listener;
         this.workers = workers;
     }
 
@@ -29,6 +32,7 @@ final class SourceTuning {
         double best = -1;
         for (double candidate : BETAS) {
             double ndcg = ndcg(SourceFitter.walk(candidate).fit(evidence, workers), ease.decay);
+            tellTried();
             if (ndcg > best) {
                 best = ndcg;
                 beta = candidate;
@@ -64,6 +68,7 @@ final class SourceTuning {
 
     private Tried tryLambda(double lambda, @Nullable Tried near) throws InterruptedException {
         var links = SourceFitter.linear(evidence, lambda).fit(evidence, workers);
+        tellTried();
         if (near != null || !evidence.timed()) {
             double decay = near == null ? 1 : near.decay;
             return new Tried(lambda, decay, ndcg(links, decay));
@@ -76,6 +81,12 @@ final class SourceTuning {
             }
         }
         return best;
+    }
+
+    /** Nobody knows how many tries there will be, so each is a part of what is left. */
+    private void tellTried() {
+        tried++;
+        listener.progress("tuning", tried / (tried + 2.0));
     }
 
     private double ndcg(SparseRows links, double decay) throws InterruptedException {

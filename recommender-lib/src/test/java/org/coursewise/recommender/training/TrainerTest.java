@@ -94,14 +94,22 @@ class TrainerTest {
     @Test
     void stagesGoFromZeroToOne() throws Exception {
         var heard = new ArrayList<String>();
+        var tuned = new ArrayList<Double>();
         new Trainer(TrainingSettings.defaults(), (stage, done) -> {
                     assertThat(done).isBetween(0.0, 1.0);
+                    if (stage.equals("tuning")) {
+                        tuned.add(done);
+                    }
                     if (!heard.contains(stage)) {
                         heard.add(stage);
                     }
                 })
                 .train(GeneratedData.of(400, 50, false, 5).build());
         assertThat(heard).containsExactly("tuning", "folds", "ranker", "validation", "sources");
+        assertThat(tuned)
+                .as("the longest stage of large ones")
+                .hasSizeGreaterThan(5)
+                .isSorted();
     }
 
     @Test
