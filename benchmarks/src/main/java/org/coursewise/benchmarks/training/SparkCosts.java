@@ -1,7 +1,6 @@
 package org.coursewise.benchmarks.training;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,23 +58,14 @@ public final class SparkCosts {
             throws IOException, InterruptedException {
         var courses = (int) (COURSES * Math.sqrt((double) size / LARGEST));
         var learners = GeneratedLearners.ofMean(courses, MEAN);
-        var catalogue = folder.resolve("courses.csv");
-        var enrolments = folder.resolve("enrollments.csv");
-        try (Writer file = Files.newBufferedWriter(catalogue)) {
-            learners.writeCourses(file);
-        }
-        int count;
-        try (Writer file = Files.newBufferedWriter(enrolments)) {
-            count = learners.writeEnrollments(file, size);
-        }
-        onSpark.add(TrainingProcess.onSpark(
-                        HEAP_ON_SPARK, arguments, work, enrolments, catalogue, folder.resolve("spark-" + size))
-                .run(size, count, courses));
+        var files = TrainingFiles.generate(learners, size, courses, folder);
+        onSpark.add(TrainingProcess.onSpark(HEAP_ON_SPARK, arguments, work, files, folder.resolve("spark-" + size))
+                .run());
         if (size <= MOST_IN_MEMORY) {
-            var heap = MemoryNeed.of(new EnrollmentCount(size, count, courses, courses))
+            var heap = MemoryNeed.of(new EnrollmentCount(size, files.learners(), courses, courses))
                     .heapMegabytes();
-            inMemory.add(TrainingProcess.inMemory(heap, enrolments, catalogue, folder.resolve("model-" + size))
-                    .run(size, count, courses));
+            inMemory.add(TrainingProcess.inMemory(heap, files, folder.resolve("model-" + size))
+                    .run());
         }
     }
 

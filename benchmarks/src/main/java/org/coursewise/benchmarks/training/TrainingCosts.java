@@ -1,7 +1,6 @@
 package org.coursewise.benchmarks.training;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,18 +40,9 @@ public final class TrainingCosts {
     private Training train(int size) throws IOException, InterruptedException {
         var courses = (int) (COURSES_OF_ROOT * Math.sqrt(size));
         var learners = new GeneratedLearners(courses);
-        Files.createDirectories(folder);
-        var catalogue = folder.resolve("courses.csv");
-        var enrolments = folder.resolve("enrollments.csv");
-        try (Writer file = Files.newBufferedWriter(catalogue)) {
-            learners.writeCourses(file);
-        }
-        int count;
-        try (Writer file = Files.newBufferedWriter(enrolments)) {
-            count = learners.writeEnrollments(file, size);
-        }
-        return TrainingProcess.inMemory(HEAP, enrolments, catalogue, folder.resolve("model-" + size))
-                .run(size, count, courses);
+        var files = TrainingFiles.generate(learners, size, courses, folder);
+        return TrainingProcess.inMemory(HEAP, files, folder.resolve("model-" + size))
+                .run();
     }
 
     private static void write(Path results, List<Training> trainings) throws IOException {

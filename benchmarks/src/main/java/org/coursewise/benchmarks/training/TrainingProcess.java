@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * A training in one process of its own. Linux alone: it reads /proc.
  *
  * @param heap in megabytes
- * @param command all but the heap and which files
+ * @param command all but the heap, which files and where the model goes
  */
-record TrainingProcess(int heap, List<String> command, Path enrolments, Path courses, Path model) {
+record TrainingProcess(int heap, List<String> command, TrainingFiles files, Path model) {
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -28,13 +28,13 @@ record TrainingProcess(int heap, List<String> command, Path enrolments, Path cou
     }
 
     /** The command line's {@code train}. */
-    static TrainingProcess inMemory(int heap, Path enrolments, Path courses, Path model) {
+    static TrainingProcess inMemory(int heap, TrainingFiles files, Path model) {
         var command = List.of(
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "org.coursewise.recommender.cli.CommandLineTool",
                 "train");
-        return new TrainingProcess(heap, command, enrolments, courses, model);
+        return new TrainingProcess(heap, command, files, model);
     }
 
     /**
@@ -42,7 +42,7 @@ record TrainingProcess(int heap, List<String> command, Path enrolments, Path cou
      *
      * @param arguments the file of java's arguments that recommender-spark is built with
      */
-    static TrainingProcess onSpark(int heap, Path arguments, Path work, Path enrolments, Path courses, Path model) {
+    static TrainingProcess onSpark(int heap, Path arguments, Path work, TrainingFiles files, Path model) {
         var command = List.of(
                 "@" + arguments,
                 "-Dspark.master=local[2]",
@@ -50,15 +50,20 @@ record TrainingProcess(int heap, List<String> command, Path enrolments, Path cou
                 "-Dspark.local.dir=" + work,
                 "-Djava.io.tmpdir=" + work,
                 "org.coursewise.recommender.spark.SparkTool");
-        return new TrainingProcess(heap, command, enrolments, courses, model);
+        return new TrainingProcess(heap, command, files, model);
     }
 
-    Training run(int rows, int learners, int count) throws IOException, InterruptedException {
+    Training run() throws IOException, InterruptedException {
         var began = System.nanoTime();
         var whole = new ArrayList<>(List.of(JAVA, "-Xmx" + heap + "m", "-XX:+UseParallelGC"));
         whole.addAll(command);
         whole.addAll(List.of(
-                "--enrollments", enrolments.toString(), "--courses", courses.toString(), "--model", model.toString()));
+                "--enrollments",
+                files.enrolments().toString(),
+                "--courses",
+                files.courses().toString(),
+                "--model",
+                model.toString()));
         var process = new ProcessBuilder(whole).inheritIO().start();
         try {
             var peak = 0L;
@@ -68,12 +73,12 @@ record TrainingProcess(int heap, List<String> command, Path enrolments, Path cou
                 processor = process.info().totalCpuDuration().orElse(processor);
             }
             if (process.exitValue() != 0) {
-                throw new IOException("Training on " + rows + " enrolments ended with " + process.exitValue());
+                throw new IOException("Training on " + files.count() + " enrolments ended with " + process.exitValue());
             }
             return new Training(
-                    rows,
-                    learners,
-                    count,
+                    files.count(),
+                    files.learners(),
+                    files.taken(),
                     heap,
                     (System.nanoTime() - began) / 1e9,
                     processor.toMillis() / 1e3,

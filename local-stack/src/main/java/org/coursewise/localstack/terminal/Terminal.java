@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import org.coursewise.localstack.process.ProgramFiles;
 
 /**
  * Where the stack speaks to a person.
@@ -27,9 +28,7 @@ public record Terminal(PrintStream out, boolean live, boolean coloured) {
             return false;
         }
         try {
-            return new ProcessBuilder("/bin/sh", "-c", "test -t 1")
-                            .inheritIO()
-                            .start()
+            return ProgramFiles.start(new ProcessBuilder("/bin/sh", "-c", "test -t 1").inheritIO())
                             .waitFor()
                     == 0;
         } catch (IOException e) {

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "Windows has no /bin/sh, and starts no process with open files of another")
 class ProgramFilesTest {
 
     private static final Path SHELL = Path.of("/bin/sh");

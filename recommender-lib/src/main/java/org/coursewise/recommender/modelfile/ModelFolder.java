@@ -38,7 +38,7 @@ public final class ModelFolder {
 
     /** Replaces the model as a whole: whoever reads meanwhile gets the old one or the new one. */
     public void write(Recommender model) throws IOException {
-        prepare();
+        Files.createDirectories(folder);
         replace(MODEL, channel -> {
             var stream = Channels.newOutputStream(channel);
             ModelFile.write(model, stream);
